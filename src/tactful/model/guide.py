@@ -1,0 +1,143 @@
+"""A guide as a person meets it: steps with their advice, starters and reminders, and the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a failing check weighs. Only `must` makes a letter not ready."""
+
+    MUST = "must"
+    SHOULD = "should"
+    CONSIDER = "consider"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One piece of advice in our words, with the items of the guidance it rests on."""
+
+    text: str
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """A sentence to start from. `text` holds named placeholders as `{recipient}` or `{what was lost}`.
+
+    A placeholder that bears a fact's name is filled with the fact when it's known.
+    """
+
+    situation: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A box to tick: advice no program can check. Never blocks."""
+
+    id: str
+    text: str
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactQuestion:
+    """How a fact is asked: the question in the person's words, why it's asked, and words for the answers."""
+
+    fact: str
+    question: str
+    why: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+    placeholder: str = ""
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A whole letter, or a passage with what makes it good or bad."""
+
+    title: str
+    text: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a guide: its goal in one sentence, advice, sentences to start from, boxes to tick.
+
+    `questions` are the facts asked at this step rather than on the way in.
+    """
+
+    id: str
+    title: str
+    goal: str
+    advice: tuple[Advice, ...] = ()
+    dos: tuple[Advice, ...] = ()
+    donts: tuple[Advice, ...] = ()
+    starters: tuple[Starter, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check as a guide holds it.
+
+    `label` is what it looks for in a few words ("The news is said outright"), `messages` what it says
+    by status and variant (`pass`, `fail`, `unsure`, `skip`, or `fail.VARIANT`), `why` the reason a
+    person reads on asking, `good` and `bad` passages that pass and fail by themselves.
+    """
+
+    id: str
+    step: str | None
+    severity: Severity
+    source: tuple[str, ...]
+    label: str
+    messages: Mapping[str, str]
+    why: str
+    good: tuple[Example, ...] = ()
+    bad: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A kind of letter in one language: steps in order, checks in the guidance's order.
+
+    `first_facts` are asked on the way in, each by its `questions` entry; the others at their step or on
+    the facts sheet.
+    """
+
+    id: str
+    language: str
+    title: str
+    when: str
+    steps: tuple[Step, ...]
+    checks: tuple[Check, ...]
+    questions: Mapping[str, FactQuestion]
+    first_facts: tuple[str, ...]
+    situations: Mapping[str, str] = field(default_factory=dict)
+    reminders: tuple[Reminder, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    def step(self, step: str) -> Step:
+        """The step of that id. Raises KeyError."""
+        for candidate in self.steps:
+            if candidate.id == step:
+                return candidate
+        raise KeyError(step)
+
+    def check(self, check: str) -> Check:
+        """The check of that id. Raises KeyError."""
+        for candidate in self.checks:
+            if candidate.id == check:
+                return candidate
+        raise KeyError(check)
+
+    @property
+    def step_ids(self) -> tuple[str, ...]:
+        """The ids of the steps in order."""
+        return tuple(step.id for step in self.steps)
