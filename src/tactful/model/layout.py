@@ -23,7 +23,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the text, half-open in code points: `kind` is a part's name (letterhead, date, address,
+    """One part of the text, half-open in code points: `kind` is a part's name (letterhead, date, address, reference,
     subject, salutation, body, close, signature, enclosures, cc, other) and `step` the step of a body part."""
 
     kind: str
@@ -76,7 +76,11 @@ class LaidOut:
 
     def from_step(self, step: str, offset: int) -> int | None:
         """Where an offset in a step's own text stands in the letter; None when it's left out."""
+        at_end = None
         for segment in self.segments:
-            if segment.step == step and segment.step_start <= offset <= segment.step_start + segment.length:
-                return segment.text_start + offset - segment.step_start
-        return None
+            into = offset - segment.step_start
+            if segment.step == step and 0 <= into < segment.length:
+                return segment.text_start + into
+            if segment.step == step and into == segment.length:
+                at_end = segment.text_start + into
+        return at_end

@@ -1,0 +1,53 @@
+"""Sentences to start from: the known facts filled in, the rest left as slots that Tab can walk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tactful.letters.conventions import long_date
+from tactful.model.facts import FACTS, FactKind, FactValue
+from tactful.model.guide import Starter
+
+_PLACEHOLDER = re.compile(r"\{([^{}\n]+)\}")
+_SLOT = re.compile(r"\[[^\[\]\n]+\]")
+_NAMES = frozenset({"recipient", "sender", "company", "role", "subject", "reference", "referral_name"})
+_STOPS = ".।۔"
+
+
+class Slot(NamedTuple):
+    """A slot `[…]` in a text, half-open in code points, brackets included."""
+
+    start: int
+    end: int
+
+
+def fill(starter: Starter, facts: Mapping[str, FactValue], language: str) -> str:
+    """The starter as it would read in this letter; what no fact answers stays as `[what was lost]`."""
+
+    def replacement(match: re.Match[str]) -> str:
+        name = match.group(1).strip()
+        value = _in_words(name, facts.get(name, ""), language)
+        if not value:
+            return f"[{name.replace('_', ' ')}]"
+        follows = starter.text[match.end() : match.end() + 1]
+        if name not in _NAMES or (follows and follows in ".,;:!?।۔،؟"):
+            value = value.rstrip(_STOPS)
+        return value
+
+    return _PLACEHOLDER.sub(replacement, starter.text)
+
+
+def slots(text: str) -> list[Slot]:
+    """The slots still open in a text, in order."""
+    return [Slot(*match.span()) for match in _SLOT.finditer(text)]
+
+
+def _in_words(name: str, value: FactValue, language: str) -> str:
+    """A fact as it reads inside a sentence: on one line, dates written long."""
+    text = value if isinstance(value, str) else ", ".join(value)
+    fact = FACTS.get(name)
+    if fact is not None and fact.kind is FactKind.DATE:
+        return long_date(text, language)
+    return " ".join(text.split())
