@@ -1,1 +1,43 @@
-"""."""
+"""The state of an open draft, for every face alike. The names are loaded when first used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tactful.session.letter import LetterSession
+    from tactful.session.state import (
+        REVIEW,
+        FactChange,
+        Hint,
+        Kept,
+        Place,
+        Position,
+        SaveState,
+        StepProgress,
+        StepState,
+    )
+
+__all__ = [
+    "REVIEW",
+    "FactChange",
+    "Hint",
+    "Kept",
+    "LetterSession",
+    "Place",
+    "Position",
+    "SaveState",
+    "StepProgress",
+    "StepState",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'tactful.session' has no attribute {name!r}")
+    from importlib import import_module
+
+    home = "letter" if name == "LetterSession" else "state"
+    value = getattr(import_module(f"tactful.session.{home}"), name)
+    globals()[name] = value
+    return value

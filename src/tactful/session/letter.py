@@ -1,0 +1,297 @@
+"""The one state of an open draft. Faces render it and call it; they keep no copy of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from tactful.errors import InputError, UnknownNameError
+from tactful.guidance import load_guide
+from tactful.letters.layout import lay_out
+from tactful.model import FACTS, PART_NAMES, Draft, FactKind, Guide, LaidOut, Layout, Report, Severity, parse_fact
+from tactful.session import hints as reading
+from tactful.session.history import History
+from tactful.session.keeping import Keeping
+from tactful.session.state import REVIEW, FactChange, Hint, Position, SaveState, StepProgress
+
+if TYPE_CHECKING:
+    from tactful.checks import Checker
+    from tactful.drafts import DraftStore
+
+
+def now() -> dt.datetime:
+    """The time on the clock, with its offset."""
+    return dt.datetime.now().astimezone()
+
+
+class LetterSession:
+    """An open draft: what it says, what the checks say of it, where the person is, and whether it's saved.
+
+    Going back, changing facts and changing the guide never lose text. The report is made only when
+    somebody asks for it and kept until the letter changes, so a face may call freely and debounce as it likes.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        store: DraftStore | None = None,
+        checker: Checker | None = None,
+        clock: Callable[[], dt.datetime] = now,
+        severities: Mapping[str, Severity] | None = None,
+        position: Position | None = None,
+    ) -> None:
+        self._draft = draft
+        self.guide: Guide = load_guide(draft.guide, draft.language)
+        self.severities: Mapping[str, Severity] = severities or {}
+        self.revision = 0
+        self._checker = checker
+        self._keeping = Keeping(store, clock)
+        self._history = History()
+        self._laid: LaidOut | None = None
+        self._report: Report | None = None
+        self._hints: tuple[Hint, ...] | None = None
+        self._position = position or Position(self._first_step())
+
+    # What it is
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return self._draft
+
+    @property
+    def saved(self) -> SaveState:
+        """Whether the draft on disk is the one on the screen, or what stands in the way."""
+        return self._keeping.state
+
+    @property
+    def position(self) -> Position:
+        """Where the person is: a step of the guide, or the review, and the cursor there."""
+        return self._position
+
+    @position.setter
+    def position(self, position: tuple[str, int]) -> None:
+        step, cursor = position
+        if step != REVIEW and step not in self.guide.step_ids:
+            raise UnknownNameError("step", step, (*self.guide.step_ids, REVIEW))
+        self._position = Position(step, max(0, cursor))
+        self._keeping.moved(self._position)
+
+    def applies(self, step: str) -> bool:
+        """Whether the step belongs in the letter as things are."""
+        return self._draft.applies(step)
+
+    def leftovers(self) -> Mapping[str, str]:
+        """Text of steps that this guide doesn't have; it's kept, and comes back with the other guide."""
+        own = self.guide.step_ids
+        return {step: text for step, text in self._draft.steps.items() if step not in own and text.strip()}
+
+    # Changing it
+
+    def edit(self, step: str, text: str, cursor: int | None = None) -> None:
+        """Replace the text of a step. It's in the journal when this returns."""
+        if step not in self.guide.step_ids and step not in self._draft.steps:
+            raise UnknownNameError("step", step, self.guide.step_ids)
+        _refuse_surrogates(text)
+        if cursor is not None:
+            self._position = Position(step, cursor)
+        if text != self._draft.steps.get(step, ""):
+            self._change(self._draft.with_step(step, text))
+
+    def set_fact(self, name: str, value: str | tuple[str, ...] | None) -> FactChange:
+        """Answer a fact, or leave it open again; says which steps come or go by it."""
+        given = value if isinstance(value, str) else "\n".join(value or ())
+        _refuse_surrogates(given)
+        before = self._draft
+        if name not in FACTS:
+            raise UnknownNameError("fact", name, tuple(FACTS))
+        stored = None
+        if given.strip():
+            stored = parse_fact(name, given.splitlines() if FACTS[name].kind is FactKind.LIST else given)
+        after = before.with_fact(name, stored)
+        if after.facts != before.facts:
+            self._history.note(f"the fact {name.replace('_', ' ')}", before, "facts")
+            self._change(after)
+        return self._fact_change(name, before, after)
+
+    def set_part(self, part: str, text: str | None) -> None:
+        """Write a part (greeting, close, …) by hand; empty leaves it out, None goes back to the proposal."""
+        known = (*PART_NAMES, "date", "address", "reference")
+        if part not in known and part not in self._draft.parts:
+            raise UnknownNameError("part", part, known)
+        if text is None:
+            self._change(replace(self._draft, parts={k: v for k, v in self._draft.parts.items() if k != part}))
+        else:
+            _refuse_surrogates(text)
+            self._change(self._draft.with_part(part, text))
+
+    def set_title(self, title: str) -> None:
+        """Name the letter, for the list of letters."""
+        _refuse_surrogates(title)
+        self._change(replace(self._draft, title=" ".join(title.split())))
+
+    def set_guide(self, guide_id: str) -> None:
+        """Go on with another guide. All text stays; what the new guide has no step for is in `leftovers`."""
+        guide = load_guide(guide_id, self._draft.language)
+        if guide_id == self._draft.guide:
+            return
+        self._history.note("the guide", self._draft, "guide")
+        self._use(guide)
+        self._change(replace(self._draft, guide=guide_id))
+
+    def show_step(self, step: str, shown: bool) -> None:
+        """Bring a step back that the facts leave out, or leave one out that they'd bring."""
+        self.guide_step(step)
+        self._replace_entry(f"the step {step}", "shown", step, shown)
+
+    def tick(self, item: str, value: bool) -> None:
+        """Tick a box, or clear it."""
+        self._replace_entry("a tick", "ticks", item, value)
+
+    def answer_gate(self, question: str, value: object) -> None:
+        """Keep an answer of the decision gate with the draft."""
+        self._replace_entry("an answer", "gate", question, value)
+
+    def dismiss(self, check: str, reason: str) -> None:
+        """Overrule a check; the reason stays with the draft. Its verdict doesn't change."""
+        self._known_check(check)
+        _refuse_surrogates(reason)
+        self._replace_entry("a dismissed hint", "dismissed", check, reason.strip())
+
+    def undismiss(self, check: str) -> None:
+        """Let the check speak again."""
+        if check in self._draft.dismissed:
+            self._history.note("a dismissed hint", self._draft, "dismissed")
+            kept = {name: reason for name, reason in self._draft.dismissed.items() if name != check}
+            self._change(replace(self._draft, dismissed=kept))
+
+    def undo_change(self) -> str | None:
+        """Take back the last change that wasn't typing; says what it was, or None when there's none."""
+        earlier = self._history.take_back(self._draft)
+        if earlier is None:
+            return None
+        draft, what = earlier
+        if draft.guide != self._draft.guide:
+            self._use(load_guide(draft.guide, draft.language))
+        self._change(draft)
+        return what
+
+    # What it says
+
+    def laid(self, layout: Layout | str | None = None) -> LaidOut:
+        """The letter as it would be sent; in another layout on request."""
+        if layout is not None:
+            return lay_out(self._draft, layout)
+        if self._laid is None:
+            self._laid = lay_out(self._draft)
+        return self._laid
+
+    def report(self) -> Report:
+        """What the checks say of the letter as it stands."""
+        if self._report is None:
+            laid = self.laid()
+            self._report = self._judge().check(
+                laid.text, facts=self._draft.facts, laid=laid, severities=self.severities
+            )
+        return self._report
+
+    def hints(self, step: str | None = None) -> tuple[Hint, ...]:
+        """The hints of a step, or of the whole letter: open ones first and worst first, dismissed last."""
+        if self._hints is None:
+            self._hints = reading.hints(self.guide, self._draft, self.laid(), self.report())
+        if step is None or step == REVIEW:
+            return self._hints
+        return tuple(hint for hint in self._hints if reading.shows_at(hint, step))
+
+    def progress(self) -> tuple[StepProgress, ...]:
+        """How each step stands, in the guide's order."""
+        return reading.progress(self.guide, self._draft, self.hints())
+
+    # Keeping it
+
+    def save(self) -> None:
+        """Save the draft. Never raises: `saved` says how it went, and an edit or a later save tries again."""
+        self._draft = self._keeping.save(self._draft)
+
+    def close(self) -> None:
+        """Save what's unsaved and let go of the draft."""
+        self._draft = self._keeping.close(self._draft)
+
+    # Inside
+
+    def guide_step(self, step: str) -> str:
+        """The id of a step of the guide. Raises UnknownNameError."""
+        if step not in self.guide.step_ids:
+            raise UnknownNameError("step", step, self.guide.step_ids)
+        return step
+
+    def _known_check(self, check: str) -> None:
+        if all(check != known.id for known in self.guide.checks):
+            raise UnknownNameError("check", check, tuple(known.id for known in self.guide.checks))
+
+    def _first_step(self) -> str:
+        """The first step that applies and is still to be written."""
+        applying = [step for step in self.guide.step_ids if self._draft.applies(step)]
+        unwritten = [step for step in applying if not self._draft.steps.get(step, "").strip()]
+        return (unwritten or applying or list(self.guide.step_ids))[0]
+
+    def _use(self, guide: Guide) -> None:
+        self.guide = guide
+        self._checker = None
+        if self._position.step != REVIEW and self._position.step not in guide.step_ids:
+            self._position = Position(guide.step_ids[0])
+
+    def _judge(self) -> Checker:
+        if self._checker is None:
+            from tactful.checks import Checker
+
+            self._checker = Checker(self.guide.id, self.guide.language)
+        return self._checker
+
+    def _replace_entry(self, what: str, table: str, key: str, value: Any) -> None:
+        entries = getattr(self._draft, table)
+        if key in entries and entries[key] == value:
+            return
+        self._history.note(what, self._draft, table)
+        changed: dict[str, Any] = {table: {**entries, key: value}}
+        self._change(replace(self._draft, **changed))
+
+    def _change(self, draft: Draft) -> None:
+        """Take the new draft as the current one; it's journaled before anything else happens."""
+        before, self._draft = self._draft, draft
+        self.revision += 1
+        self._keeping.changed(before, draft, self._position)
+        self._hints = None
+        if _reads_otherwise(before, draft):
+            self._laid = self._report = None
+
+    def _fact_change(self, name: str, before: Draft, after: Draft) -> FactChange:
+        came = tuple(s for s in self.guide.step_ids if after.applies(s) and not before.applies(s))
+        went = tuple(s for s in self.guide.step_ids if before.applies(s) and not after.applies(s))
+        sentences = [f"{self.guide.step(step).title} now applies." for step in came]
+        for step in went:
+            kept = " Its text is kept." if after.steps.get(step, "").strip() else ""
+            sentences.append(f"{self.guide.step(step).title} no longer applies.{kept}")
+        return FactChange(name, before.fact(name), after.fact(name), came, went, " ".join(sentences))
+
+
+def _reads_otherwise(before: Draft, after: Draft) -> bool:
+    """Whether the letter or what the checks know of it may differ."""
+    return any(
+        getattr(before, table) is not getattr(after, table)
+        for table in ("steps", "facts", "parts", "shown", "guide", "language")
+    )
+
+
+def _refuse_surrogates(text: str) -> None:
+    """Half a character can't be stored; say where it stands instead of losing it later."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"Character {error.start + 1} of this text is half of a character and can't be stored.",
+            "Remove it, or type or paste that place again.",
+        ) from None
