@@ -1,1 +1,1 @@
-"""."""
+"""The terminal interface: screens and widgets over the session. Importing this package loads no Textual."""

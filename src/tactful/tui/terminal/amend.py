@@ -1,0 +1,21 @@
+"""All amendments to Textual and Rich, applied once before the application is made."""
+
+from __future__ import annotations
+
+import sys
+
+from tactful.tui.terminal import controls, marks, rows
+from tactful.tui.terminal.probe import Answers
+
+
+def amend(answers: Answers) -> None:
+    """Make Textual safe and straight on the terminal that gave these answers."""
+    controls.apply()
+    rows.apply()
+    if answers.marks_take_a_cell:
+        marks.apply()
+    if sys.platform != "win32":
+        from tactful.tui.terminal import decoder, paste
+
+        decoder.apply()
+        paste.apply()

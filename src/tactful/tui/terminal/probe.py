@@ -1,0 +1,95 @@
+"""Asks the terminal how wide it draws what terminals disagree on.
+
+The question is written before Textual is imported and the answer read afterwards, so that the round trip
+costs nothing. A terminal that doesn't answer within a quarter of a second is taken to draw as Rich thinks.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import sys
+import time
+from dataclasses import dataclass, field
+
+PATIENCE = 0.25
+"""Seconds to wait for a terminal that doesn't answer."""
+
+ENTER = "\x1b[?1049h\x1b[H"
+LEAVE = "\x1b[?1049l\x1b[?25h"
+
+_SAMPLES = (("mark", "\u0995\u09be"), ("emoji", "\U0001f468\u200d\U0001f469"), ("heart", "\u2764\ufe0f"))
+_POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
+_ATTRIBUTES = re.compile(rb"\x1b\[\?[\d;]*c")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Cells drawn for each sample, and the keys pressed meanwhile."""
+
+    widths: dict[str, int] = field(default_factory=dict)
+    typed: bytes = b""
+
+    @property
+    def marks_take_a_cell(self) -> bool:
+        """Whether a Bengali vowel sign beside its letter takes a cell of its own."""
+        return self.widths.get("mark") == 2
+
+
+class Probe:
+    """One question to the terminal: `start()`, do something useful, `finish()`."""
+
+    def __init__(self, source: int = 0, target: int = 2) -> None:
+        self._source = source
+        self._target = target
+        self._before: list[int | list[bytes | int]] | None = None
+
+    def start(self, greeting: str = "") -> None:
+        """Take the screen, ask, and leave `greeting` standing where the title will be."""
+        if os.environ.get("TERM") in (None, "", "dumb", "linux") or sys.platform == "win32":
+            return
+        import termios
+
+        try:
+            before = termios.tcgetattr(self._source)
+            quiet = termios.tcgetattr(self._source)
+            quiet[3] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(self._source, termios.TCSANOW, quiet)
+        except termios.error:
+            return
+        self._before = before
+        question = "".join(f"\x1b[1;1H{sample}\x1b[6n" for _, sample in _SAMPLES)
+        self._write(f"{ENTER}{question}\x1b[c\x1b[1;1H\x1b[2K {greeting}")
+
+    def finish(self) -> Answers:
+        """The answers, or none when the terminal keeps silent. The terminal's modes are as before."""
+        if self._before is None:
+            return Answers()
+        import termios
+
+        received = b""
+        deadline = time.monotonic() + PATIENCE
+        while not _ATTRIBUTES.search(received) and (left := deadline - time.monotonic()) > 0:
+            if select.select([self._source], [], [], left)[0]:
+                received += os.read(self._source, 4096)
+        termios.tcsetattr(self._source, termios.TCSANOW, self._before)
+        self._before = None
+        return read_answers(received)
+
+    def leave(self) -> None:
+        """Give the screen back, when the interface could not start after all."""
+        self._write(LEAVE)
+
+    def _write(self, text: str) -> None:
+        data = text.encode()
+        while data:
+            data = data[os.write(self._target, data) :]
+
+
+def read_answers(received: bytes) -> Answers:
+    """What a terminal's answers mean; everything else it sent was typed by the person."""
+    columns = [int(match) - 1 for match in _POSITION.findall(received)]
+    names = [name for name, _ in _SAMPLES]
+    widths = dict(zip(names, columns, strict=False)) if len(columns) == len(names) else {}
+    return Answers(widths, _ATTRIBUTES.sub(b"", _POSITION.sub(b"", received)))
