@@ -1,0 +1,39 @@
+"""Reads a language's word classes into the vocabulary that tokens and features share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tactful.checks.tokens import Vocabulary
+from tactful.text.folding import fold, strip_marks
+
+
+def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary of a language's `language.toml` and `lexicon.toml`."""
+    exact: dict[str, list[str]] = {}
+    prefixes: dict[str, list[str]] = {}
+    for name, words in classes.items():
+        for word in words.split():
+            form = normal(word.rstrip("*"))
+            target = prefixes if word.endswith("*") else exact
+            names = target.setdefault(form, [])
+            if name not in names:
+                names.append(name)
+    return Vocabulary(
+        exact={word: tuple(names) for word, names in exact.items()},
+        prefixes={word: tuple(names) for word, names in prefixes.items()},
+        months=_numbered(language.get("months", ())),
+        weekdays=_numbered(language.get("weekdays", ())),
+        money=frozenset(map(normal, str(language.get("money", "")).split())),
+        numbers=frozenset(map(normal, str(language.get("number_words", "")).split())),
+    )
+
+
+def normal(word: str) -> str:
+    """A word of a pack as the tokens show it: folded and without Latin diacritics."""
+    return strip_marks(fold(word).text)
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {normal(name): number for number, line in enumerate(names, start=1) for name in line.split()}

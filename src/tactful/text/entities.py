@@ -1,0 +1,54 @@
+"""Addresses, phone numbers, numeric dates and times of a folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MONEY_SIGNS = "€$£₹৳¥₨"
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\W\d_]{2,}")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()]+|(?<![@.\w])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|info|eu|uk|ie|cz|bd|pk|in|de|fr|nl|us|dev|app|shop|gov|edu|biz)(?:/[^\s<>()]*)?(?![\w@])")
+_PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d{1,5}\)?(?:[  \-/.]\(?\d{2,5}\)?){1,5}(?![\w/-])")
+_ISO_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)")
+_TIME = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d.:])|(?<!\d)\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_])")
+
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A number, date, amount or address found in the folded text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find_entities(folded: str) -> list[Entity]:
+    """E-mail and web addresses, phone numbers, numeric dates and times of a folded text, in order."""
+    found: list[Entity] = []
+    if "@" in folded:
+        found += [Entity("<email>", *match.span()) for match in _EMAIL.finditer(folded)]
+    if "www." in folded or "://" in folded or "." in folded:
+        found += [Entity("<url>", *match.span()) for match in _URL.finditer(folded)]
+    found += [Entity("<date>", *match.span()) for match in _ISO_DATE.finditer(folded)]
+    for match in _PHONE.finditer(folded):
+        digits = sum(char.isdigit() for char in match.group())
+        plus = match.group()[0] == "+"
+        short = 7 <= digits <= 15 if plus else digits >= 7
+        if short and not _looks_like_amount(folded, match):
+            found.append(Entity("<phone>", *match.span()))
+    found += [Entity("<time>", *match.span()) for match in _TIME.finditer(folded)]
+    found.sort(key=lambda entity: (entity.start, -entity.end))
+    kept: list[Entity] = []
+    for entity in found:
+        if not kept or entity.start >= kept[-1].end:
+            kept.append(entity)
+    return kept
+
+
+def _looks_like_amount(folded: str, match: re.Match[str]) -> bool:
+    before = folded[max(0, match.start() - 1) : match.start()]
+    after = folded[match.end() : match.end() + 2].strip()[:1]
+    return bool(before and before in MONEY_SIGNS) or bool(after and after in MONEY_SIGNS) or bool(_ISO_DATE.fullmatch(match.group()))
+
+

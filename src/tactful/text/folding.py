@@ -1,0 +1,95 @@
+"""Folds text for comparison and keeps the way back to the offsets of the text as given.
+
+Folding is composition (NFC), small letters, one kind of quote and apostrophe, no-break spaces as spaces,
+Arabic ي ك as Urdu ی ک, and the vowel marks of Arabic script dropped (guidance section 5).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_SAME_LENGTH = {
+    ord("’"): "'",
+    ord("‘"): "'",
+    ord("ʼ"): "'",
+    ord("`"): "'",
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("„"): '"',
+    ord("«"): '"',
+    ord("»"): '"',
+    ord("‐"): "-",
+    ord("‑"): "-",
+    0x00A0: " ",
+    0x202F: " ",
+    0x2009: " ",
+    ord("ي"): "ی",
+    ord("ى"): "ی",
+    ord("ك"): "ک",
+    ord("ه"): "ہ",
+}
+_DROPPED = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0670, 0x0640, 0x00AD, 0x200B, 0x2060, 0xFEFF]))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `origin` gives, for each folded code point and the end, the offset in the original.
+
+    `origin` is None when every offset is its own.
+    """
+
+    text: str
+    origin: tuple[int, ...] | None = None
+
+    def back(self, offset: int) -> int:
+        """The offset in the original for an offset in the folded text."""
+        return offset if self.origin is None else self.origin[offset]
+
+    def forth(self, offset: int) -> int:
+        """The offset in the folded text for an offset in the original."""
+        return offset if self.origin is None else max(0, bisect_right(self.origin, offset) - 1)
+
+
+def fold(text: str) -> Folded:
+    """The folded form of `text` with its offset map."""
+    if unicodedata.is_normalized("NFC", text):
+        small = text.lower()
+        if len(small) == len(text) and _DROPPED.isdisjoint(small):
+            return Folded(small.translate(_SAME_LENGTH))
+    return _fold_slowly(text)
+
+
+def _fold_slowly(text: str) -> Folded:
+    pieces: list[str] = []
+    origin: list[int] = []
+    start = 0
+    length = len(text)
+    while start < length:
+        end = start + 1
+        # A starter and the marks after it compose together; Hangul is nobody's here.
+        while end < length and unicodedata.combining(text[end]):
+            end += 1
+        # Bengali two-part vowels and nukta letters compose with a following class-0 sign.
+        while end < length and text[end] in "\u09be\u09d7":
+            end += 1
+        piece = unicodedata.normalize("NFC", text[start:end]).lower().translate(_SAME_LENGTH)
+        for char in piece:
+            if char not in _DROPPED:
+                pieces.append(char)
+                origin.append(start)
+        start = end
+    origin.append(length)
+    return Folded("".join(pieces), tuple(origin))
+
+
+def strip_marks(text: str) -> str:
+    """`text` without the diacritics of Latin letters, so that "dekujeme" meets "děkujeme"."""
+    if text.isascii():
+        return text
+    return "".join(
+        char
+        for char in unicodedata.normalize("NFD", text)
+        if not ("\u0300" <= char <= "\u036f")
+    )
