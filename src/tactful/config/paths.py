@@ -1,0 +1,59 @@
+"""Where everything of a person lives on this computer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The four folders tactful keeps; all absolute, none of them created by looking them up."""
+
+    config: Path
+    """`settings.toml` and the person's own guidance."""
+    drafts: Path
+    """One file a letter."""
+    state: Path
+    """Journals, former versions, locks and places: what the drafts need to survive."""
+    trash: Path
+    """Deleted drafts, until they're erased for good."""
+
+    @classmethod
+    def under(cls, home: Path) -> Paths:
+        """All four below one folder."""
+        home = Path(os.path.abspath(home.expanduser()))  # noqa: PTH100 - absolute and tidy, links left alone
+        return cls(home / "config", home / "drafts", home / "state", home / "trash")
+
+    @classmethod
+    def find(cls, environ: Mapping[str, str] | None = None) -> Paths:
+        """Below `TACTFUL_HOME` where that's set, else where this system keeps such things."""
+        home = (os.environ if environ is None else environ).get("TACTFUL_HOME", "")
+        if home:
+            return cls.under(Path(home))
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("tactful", appauthor=False)
+        data = dirs.user_data_path
+        return cls(
+            *(
+                Path(os.path.abspath(folder))  # noqa: PTH100 - as above
+                for folder in (dirs.user_config_path, data / "drafts", dirs.user_state_path, data / "trash")
+            )
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.toml"
+
+    def to_dict(self) -> dict[str, str]:
+        """The folders as plain JSON values."""
+        return {
+            "config": str(self.config),
+            "drafts": str(self.drafts),
+            "state": str(self.state),
+            "trash": str(self.trash),
+        }

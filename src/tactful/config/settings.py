@@ -1,0 +1,262 @@
+"""`settings.toml`: strict about what it's given, and never in the way of starting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from tactful.config.paths import Paths
+from tactful.errors import FileError, TactfulError
+from tactful.model import Layout, Severity
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class Rtl(StrEnum):
+    """Who turns text that runs from right to left."""
+
+    AUTO = "auto"
+    """By what's known of the terminal."""
+    APP = "app"
+    """Tactful does."""
+    TERMINAL = "terminal"
+    """The terminal does."""
+    WORDS = "words"
+    """Only the order of the words is turned."""
+
+
+class Width(StrEnum):
+    """How many cells the terminal gives to vowel signs such as Bengali's."""
+
+    AUTO = "auto"
+    """It's asked."""
+    NARROW = "narrow"
+    """None of their own."""
+    WIDE = "wide"
+    """One each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes the letters; new drafts begin with it."""
+
+    name: str = ""
+    company: str = ""
+    role: str = ""
+    letterhead: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the person likes things. Everything has a default; an empty text leaves the choice to tactful."""
+
+    language: str = "en"
+    """Of the screens and messages."""
+    letter_language: str = ""
+    """Of new letters; empty: the same as `language`."""
+    theme: str = ""
+    """By its name in the palette."""
+    layout: Layout | None = None
+    """Of new letters; None: e-mail or block, by the channel."""
+    rtl: Rtl = Rtl.AUTO
+    """Who turns text that runs from right to left."""
+    width: Width = Width.AUTO
+    """The width of vowel signs, where asking the terminal goes wrong."""
+    sender: Sender = field(default_factory=Sender)
+    """The person, or the company."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """By the check's id, where the guide's own is not wanted."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """By the action's name; several keys are separated by commas."""
+
+    @property
+    def new_letter_language(self) -> str:
+        """The language a new letter begins in."""
+        return self.letter_language or self.language
+
+
+def load_settings(paths: Paths) -> tuple[Settings, TactfulError | None]:
+    """The settings, and what's wrong with their file if anything is.
+
+    What can be used of the file is used; the rest stands at its default.
+    """
+    import tomllib
+
+    path = paths.settings
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return Settings(), FileError(path, f"it can't be read: {error.strerror or error}.", "The defaults are in use.")
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Settings(), FileError(path, "it isn't UTF-8 text.", "Save it as UTF-8. The defaults are in use.", line)
+    try:
+        items = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return Settings(), _syntax_error(paths, text, error)
+    reader = _Reader(paths, text, items)
+    return reader.settings(), reader.problem()
+
+
+def save_settings(paths: Paths, settings: Settings) -> None:
+    """Writes the settings. A file that couldn't be read is kept beside it as `settings.toml.old`. Raises WriteError."""
+    from tactful.drafts.atomic import make_private, write_atomic
+
+    make_private(paths.config)
+    _, problem = load_settings(paths)
+    if problem is not None:
+        try:
+            old = paths.settings.read_bytes()
+        except OSError:
+            old = b""
+        if old:
+            write_atomic(paths.settings.with_name("settings.toml.old"), old)
+    write_atomic(paths.settings, _encode(settings).encode("utf-8"))
+
+
+def _encode(settings: Settings) -> str:
+    from tactful.drafts import toml_text as toml
+
+    lines = ["# Settings of tactful. What's left out, or empty, stands at its default.", ""]
+    for name in ("language", "letter_language", "theme", "layout", "rtl", "width"):
+        item = getattr(settings, name)
+        lines.append(f"{name} = {toml.line_string('' if item is None else str(item), name)}")
+    lines += ["", "[sender]"]
+    for part in fields(Sender):
+        text = getattr(settings.sender, part.name)
+        write = toml.block_string if "\n" in text else toml.line_string
+        lines.append(f"{part.name} = {write(text, f'sender.{part.name}')}")
+    for name in ("severities", "keys"):
+        table: Mapping[str, str] = getattr(settings, name)
+        lines += ["", f"[{name}]"]
+        lines += [f"{toml.key(inner)} = {toml.line_string(str(item), inner)}" for inner, item in sorted(table.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _syntax_error(paths: Paths, text: str, error: Exception) -> FileError:
+    place = re.search(r"line (\d+)", str(error))
+    line = int(place[1]) if place else text.count("\n") + 1
+    what = re.sub(r"\s*\(at [^)]*\)", "", str(error))
+    return FileError(paths.settings, f"{what}.", "Mend that line by hand. Until then the defaults are in use.", line)
+
+
+class _Reader:
+    """Takes each value that's good, and remembers what isn't."""
+
+    def __init__(self, paths: Paths, text: str, items: dict[str, Any]) -> None:
+        self._path = paths.settings
+        self._text = text
+        self._items = items
+        self._wrong: list[FileError] = []
+
+    def problem(self) -> FileError | None:
+        """The first thing that's wrong, by its line, with a word about the others."""
+        if not self._wrong:
+            return None
+        first, *others = sorted(self._wrong, key=lambda error: error.line or 0)
+        if others:
+            first.remedy = f"{first.remedy} There's more to mend in {len(others)} other place(s).".strip()
+        return first
+
+    def settings(self) -> Settings:
+        known = [part.name for part in fields(Settings)]
+        for name in self._items:
+            if name not in known:
+                self._refuse(None, name, f"there's no setting {name!r}.", f"Known: {', '.join(known)}.")
+        return Settings(
+            language=self._take("language", _language) or "en",
+            letter_language=self._take("letter_language", _language) or "",
+            theme=self._take("theme", str) or "",
+            layout=self._take("layout", lambda text: Layout(text) if text else None),
+            rtl=self._take("rtl", lambda text: Rtl(text or "auto")) or Rtl.AUTO,
+            width=self._take("width", lambda text: Width(text or "auto")) or Width.AUTO,
+            sender=self._sender(),
+            severities=self._map("severities", Severity, f"one of: {', '.join(Severity)}"),
+            keys=self._map("keys", _key, "a key, such as ctrl+s, or several with commas between them"),
+        )
+
+    def _take(self, name: str, read: Callable[[str], Any]) -> Any:
+        item = self._items.get(name)
+        if item is None:
+            return None
+        wanted = {
+            "language": "a code such as en",
+            "letter_language": "a code such as en",
+            "layout": f"one of: {', '.join(Layout)}",
+            "rtl": f"one of: {', '.join(Rtl)}",
+            "width": f"one of: {', '.join(Width)}",
+        }.get(name, "text in quotes")
+        try:
+            if not isinstance(item, str):
+                raise ValueError(name)
+            return read(item)
+        except ValueError:
+            self._refuse(None, name, f"{name} can't be {item!r}.", f"Give {wanted}.")
+            return None
+
+    def _table(self, name: str) -> dict[str, Any]:
+        item = self._items.get(name, {})
+        if isinstance(item, dict):
+            return item
+        self._refuse(None, name, f"{name} must be a table.", f"Write [{name}] on a line of its own.")
+        return {}
+
+    def _sender(self) -> Sender:
+        known = [part.name for part in fields(Sender)]
+        good: dict[str, str] = {}
+        for name, item in self._table("sender").items():
+            if name not in known:
+                self._refuse("sender", name, f"the sender has no {name!r}.", f"Known: {', '.join(known)}.")
+            elif not isinstance(item, str):
+                self._refuse("sender", name, f"sender.{name} can't be {item!r}.", "Give text in quotes.")
+            else:
+                good[name] = item
+        return Sender(**good)
+
+    def _map(self, name: str, read: Callable[[str], Any], wanted: str) -> dict[str, Any]:
+        good: dict[str, Any] = {}
+        for inner, item in _flat(self._table(name)).items():
+            try:
+                if isinstance(item, list) and all(isinstance(one, str) for one in item):
+                    item = ",".join(item)
+                if not isinstance(item, str):
+                    raise ValueError(name)
+                good[inner] = read(item)
+            except ValueError:
+                self._refuse(name, inner, f"{inner} can't be {item!r}.", f"Give {wanted}.")
+        return good
+
+    def _refuse(self, table: str | None, name: str, what: str, remedy: str) -> None:
+        from tactful.drafts.toml_lines import line_of
+
+        self._wrong.append(FileError(self._path, what, remedy, line_of(self._text, table, name)))
+
+
+def _language(text: str) -> str:
+    if text and not _LANGUAGE.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def _key(text: str) -> str:
+    keys = [key.strip() for key in text.split(",")]
+    if not all(keys) or any(sign.isspace() for key in keys for sign in key):
+        raise ValueError(text)
+    return ",".join(keys)
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+    """`news.plain = …` written without quotes, as the one name it means."""
+    flat: dict[str, Any] = {}
+    for name, item in table.items():
+        flat |= _flat(item, f"{before}{name}.") if isinstance(item, dict) else {before + name: item}
+    return flat
