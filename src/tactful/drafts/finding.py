@@ -1,0 +1,64 @@
+"""From what a person calls a draft to its file."""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+from tactful.drafts.files import SUFFIX
+from tactful.drafts.listing import draft_files
+from tactful.errors import DraftError, InputError
+
+_SHOWN = 8
+_LONGEST = 200
+
+
+def check_id(name: str) -> str:
+    """The id itself. Raises InputError when it couldn't be the name of a file in the store."""
+    plain = not any(sign in name for sign in ("/", "\\", "\0", "\n"))
+    if not name or not plain or name.startswith(".") or len(os.fsencode(name)) > _LONGEST:
+        raise InputError(f"{name!r} can't be the id of a draft.", "`tactful list` shows the ids of your drafts.")
+    return name
+
+
+def find(ref: str | Path, folder: Path) -> Path:
+    """The file of a draft by its id, the beginning of its id, or its path. Raises DraftError."""
+    text = os.fspath(ref)
+    if not text.strip() or "\0" in text:
+        raise DraftError(repr(text), "that names no draft.", "`tactful list` shows your drafts.")
+    if isinstance(ref, Path) or os.sep in text or (os.altsep and os.altsep in text):
+        return _by_path(text, folder)
+    files = {path.stem: path for path in draft_files(folder)}
+    name = text.removesuffix(SUFFIX)
+    for exact in (name, name.lower()):
+        if exact in files:
+            return files[exact]
+    if text.endswith(SUFFIX) and os.path.lexists(text):
+        return _by_path(text, folder)
+    found = [stem for stem in files if stem.startswith(name.lower())]
+    if len(found) == 1:
+        return files[found[0]]
+    if found:
+        raise DraftError(text, f"{len(found)} drafts begin like that: {_some(found)}.", "Give more of the id.")
+    near = get_close_matches(name, list(files), cutoff=0.5) or sorted(files, reverse=True)
+    remedy = f"There are: {_some(near)}." if near else "There are no drafts yet: `tactful new` begins one."
+    raise DraftError(text, "no draft is called that.", remedy)
+
+
+def _by_path(text: str, folder: Path) -> Path:
+    path = Path(os.path.abspath(Path(text).expanduser()))  # noqa: PTH100 - a link is judged below, not followed here
+    if path.suffix != SUFFIX:
+        raise DraftError(text, f"that isn't a draft: a draft's name ends in {SUFFIX}.", "Give an id or such a path.")
+    if not os.path.lexists(path):
+        raise DraftError(text, "there's no such file.", "`tactful list` shows your drafts.")
+    if path.parent != folder and path.parent.resolve() != folder.resolve():
+        path = path.resolve()
+    if path.parent == folder or path.parent.resolve() == folder.resolve():
+        return folder / path.name
+    return path
+
+
+def _some(names: list[str]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown

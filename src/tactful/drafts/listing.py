@@ -1,0 +1,59 @@
+"""The drafts of a folder as a list; one bad file never hides the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from tactful.drafts.atomic import TEMP_PREFIX, TEMP_SUFFIX
+from tactful.drafts.entries import Entry, entry_of, fold
+from tactful.drafts.files import SUFFIX, read_draft
+from tactful.errors import DraftError
+
+_STALE = 3600.0
+"""A temp file of this age, in seconds, was left behind by a death while saving."""
+
+
+def draft_files(folder: Path) -> list[Path]:
+    """Everything in the folder that's named as a draft, links included; temp files left behind are cleared away."""
+    found: list[Path] = []
+    with suppress(OSError):
+        for item in os.scandir(folder):
+            if item.name.startswith(TEMP_PREFIX) and item.name.endswith(TEMP_SUFFIX):
+                with suppress(OSError):
+                    if time.time() - item.stat(follow_symlinks=False).st_mtime > _STALE:
+                        Path(item.path).unlink()
+            elif item.name.endswith(SUFFIX) and not item.name.startswith("."):
+                found.append(Path(item.path))
+    return sorted(found)
+
+
+def read_entry(path: Path, name: str | None = None) -> Entry:
+    """The entry of the file, read afresh; `name` is the id it goes by, if not that of its file."""
+    name = path.stem if name is None else name
+    changed = _changed(path)
+    try:
+        draft, _ = read_draft(path)
+    except DraftError as error:
+        reason = error.title.removeprefix(f"{path}:")
+        reason = f"line {reason}" if error.line is not None else reason.strip()
+        return Entry(name, name, "", "", "", changed, path, damaged=reason, text=fold(name))
+    from dataclasses import replace
+
+    return entry_of(replace(draft, id=name), path, changed)
+
+
+def newest_first(entries: list[Entry]) -> list[Entry]:
+    """The entries by their last change."""
+    oldest = dt.datetime.min.replace(tzinfo=dt.UTC)
+    return sorted(entries, key=lambda entry: (entry.updated or oldest, entry.id), reverse=True)
+
+
+def _changed(path: Path) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromtimestamp(path.lstat().st_mtime).astimezone()
+    except (OSError, ValueError, OverflowError):
+        return None
