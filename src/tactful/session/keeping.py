@@ -10,32 +10,76 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tactful.errors import TactfulError, WriteError
 from tactful.model import Draft
 from tactful.session.state import Kept, Position, SaveState
 
 if TYPE_CHECKING:
-    from tactful.drafts import DraftStore
+    from tactful.drafts import DraftStore, OpenedDraft
 
 
 class Keeping:
     """Between a session and the store; without a store the draft lives in memory only."""
 
-    def __init__(self, store: DraftStore | None, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self, store: DraftStore | None, opened: OpenedDraft | None, draft: Draft, clock: Callable[[], dt.datetime]
+    ) -> None:
         self._store = store
         self._clock = clock
-        self.state = SaveState(Kept.UNSAVED)
+        self._opened = opened
+        kept = Kept.SAVED if opened is not None and not opened.recovered else Kept.UNSAVED
+        self.state = SaveState(kept, draft.updated if opened is not None else None)
+        if opened is not None and opened.draft is not draft:
+            self.changed(opened.draft, draft, None)
 
-    def changed(self, before: Draft, after: Draft, position: Position) -> None:
+    @property
+    def read_only(self) -> bool:
+        """Whether another window has the draft, so that nothing may be changed here."""
+        return self._opened is not None and self._opened.read_only
+
+    def changed(self, before: Draft, after: Draft, position: Position | None) -> None:
         """A change happened: it's in the journal when this returns, or `state` says why not."""
-        self.state = SaveState(Kept.UNSAVED, self.state.at)
+        error: TactfulError | None = None
+        journal = self._opened.journal if self._opened is not None else None
+        if journal is not None:
+            try:
+                journal.record(before, after, position)
+                error = journal.problem
+            except WriteError as refused:
+                error = refused
+        self.state = SaveState(Kept.FAILED if error else Kept.UNSAVED, self.state.at, error)
 
-    def moved(self, position: Position) -> None:
+    def moved(self, position: Position, draft: Draft) -> None:
         """The person went elsewhere in the letter."""
+        journal = self._opened.journal if self._opened is not None else None
+        if journal is not None:
+            journal.place(position, draft)
 
     def save(self, draft: Draft) -> Draft:
-        """Save the draft durably and return it as saved."""
-        return draft
+        """Save the draft durably and return it as saved; `state` says how it went."""
+        if self._store is None or self.read_only or self.state.kept is Kept.SAVED:
+            return draft
+        try:
+            saved = self._store.save(draft)
+        except TactfulError as error:
+            self.state = SaveState(Kept.FAILED, self.state.at, error)
+            return draft
+        except OSError as error:
+            refused = WriteError(
+                f"The letter can't be saved: {error.strerror or error}.", "What you typed is still here."
+            )
+            self.state = SaveState(Kept.FAILED, self.state.at, refused)
+            return draft
+        conflict = self._store.conflict
+        self.state = SaveState(
+            Kept.SAVED, self._clock(), notice=f"{conflict.title} {conflict.remedy}" if conflict is not None else ""
+        )
+        return saved
 
-    def close(self, draft: Draft) -> Draft:
+    def close(self, draft: Draft, position: Position) -> Draft:
         """Save what's unsaved and let go of the draft."""
-        return draft
+        saved = self.save(draft)
+        if self._store is not None and self._opened is not None:
+            self._store.close(self._opened, position)
+            self._opened = None
+        return saved

@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tactful.errors import InputError, UnknownNameError
+from tactful.drafts import refuse_surrogates
+from tactful.errors import InputError, TactfulError, UnknownNameError
 from tactful.guidance import load_guide
 from tactful.letters.layout import lay_out
 from tactful.model import FACTS, PART_NAMES, Draft, FactKind, Guide, LaidOut, Layout, Report, Severity, parse_fact
 from tactful.session import hints as reading
+from tactful.session.changes import fact_change, reads_otherwise
 from tactful.session.history import History
 from tactful.session.keeping import Keeping
 from tactful.session.state import REVIEW, FactChange, Hint, Position, SaveState, StepProgress
 
 if TYPE_CHECKING:
     from tactful.checks import Checker
-    from tactful.drafts import DraftStore
+    from tactful.drafts import DraftStore, OpenedDraft
 
 
 def now() -> dt.datetime:
@@ -41,21 +44,54 @@ class LetterSession:
         checker: Checker | None = None,
         clock: Callable[[], dt.datetime] = now,
         severities: Mapping[str, Severity] | None = None,
-        position: Position | None = None,
+        opened: OpenedDraft | None = None,
     ) -> None:
-        self._draft = draft
         self.guide: Guide = load_guide(draft.guide, draft.language)
+        if store is not None and opened is None:
+            draft = draft if draft.id else store.new(draft)
+            opened = store.open(draft.id)
+        self._draft = draft
         self.severities: Mapping[str, Severity] = severities or {}
         self.revision = 0
         self._checker = checker
-        self._keeping = Keeping(store, clock)
+        self._keeping = Keeping(store, opened, draft, clock)
         self._history = History()
         self._laid: LaidOut | None = None
         self._report: Report | None = None
         self._hints: tuple[Hint, ...] | None = None
-        self._position = position or Position(self._first_step())
+        self._position = self._known_position(opened) or Position(self._first_step())
+
+    @classmethod
+    def open(
+        cls,
+        store: DraftStore,
+        ref: str | Path,
+        *,
+        take_over: bool = False,
+        checker: Checker | None = None,
+        severities: Mapping[str, Severity] | None = None,
+    ) -> LetterSession:
+        """The session of a stored draft, with what was typed and not yet saved; see `recovered` and `problem`."""
+        opened = store.open(ref, take_over)
+        try:
+            session = cls(opened.draft, store=store, checker=checker, severities=severities, opened=opened)
+        except BaseException:
+            store.close(opened)
+            raise
+        session.recovered, session.problem = opened.recovered, opened.problem
+        return session
 
     # What it is
+
+    recovered: bool = False
+    """Whether it holds words that a former window hadn't saved."""
+    problem: TactfulError | None = None
+    """What the person should know on opening: a change from outside, a journal that can't be kept."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window has the draft; then nothing can be changed here."""
+        return self._keeping.read_only
 
     @property
     def draft(self) -> Draft:
@@ -78,7 +114,7 @@ class LetterSession:
         if step != REVIEW and step not in self.guide.step_ids:
             raise UnknownNameError("step", step, (*self.guide.step_ids, REVIEW))
         self._position = Position(step, max(0, cursor))
-        self._keeping.moved(self._position)
+        self._keeping.moved(self._position, self._draft)
 
     def applies(self, step: str) -> bool:
         """Whether the step belongs in the letter as things are."""
@@ -95,7 +131,7 @@ class LetterSession:
         """Replace the text of a step. It's in the journal when this returns."""
         if step not in self.guide.step_ids and step not in self._draft.steps:
             raise UnknownNameError("step", step, self.guide.step_ids)
-        _refuse_surrogates(text)
+        refuse_surrogates(text)
         if cursor is not None:
             self._position = Position(step, cursor)
         if text != self._draft.steps.get(step, ""):
@@ -104,7 +140,7 @@ class LetterSession:
     def set_fact(self, name: str, value: str | tuple[str, ...] | None) -> FactChange:
         """Answer a fact, or leave it open again; says which steps come or go by it."""
         given = value if isinstance(value, str) else "\n".join(value or ())
-        _refuse_surrogates(given)
+        refuse_surrogates(given)
         before = self._draft
         if name not in FACTS:
             raise UnknownNameError("fact", name, tuple(FACTS))
@@ -115,7 +151,7 @@ class LetterSession:
         if after.facts != before.facts:
             self._history.note(f"the fact {name.replace('_', ' ')}", before, "facts")
             self._change(after)
-        return self._fact_change(name, before, after)
+        return fact_change(self.guide, name, before, after)
 
     def set_part(self, part: str, text: str | None) -> None:
         """Write a part (greeting, close, …) by hand; empty leaves it out, None goes back to the proposal."""
@@ -125,12 +161,12 @@ class LetterSession:
         if text is None:
             self._change(replace(self._draft, parts={k: v for k, v in self._draft.parts.items() if k != part}))
         else:
-            _refuse_surrogates(text)
+            refuse_surrogates(text)
             self._change(self._draft.with_part(part, text))
 
     def set_title(self, title: str) -> None:
         """Name the letter, for the list of letters."""
-        _refuse_surrogates(title)
+        refuse_surrogates(title)
         self._change(replace(self._draft, title=" ".join(title.split())))
 
     def set_guide(self, guide_id: str) -> None:
@@ -144,7 +180,7 @@ class LetterSession:
 
     def show_step(self, step: str, shown: bool) -> None:
         """Bring a step back that the facts leave out, or leave one out that they'd bring."""
-        self.guide_step(step)
+        self._known_step(step)
         self._replace_entry(f"the step {step}", "shown", step, shown)
 
     def tick(self, item: str, value: bool) -> None:
@@ -158,7 +194,7 @@ class LetterSession:
     def dismiss(self, check: str, reason: str) -> None:
         """Overrule a check; the reason stays with the draft. Its verdict doesn't change."""
         self._known_check(check)
-        _refuse_surrogates(reason)
+        refuse_surrogates(reason)
         self._replace_entry("a dismissed hint", "dismissed", check, reason.strip())
 
     def undismiss(self, check: str) -> None:
@@ -218,19 +254,24 @@ class LetterSession:
 
     def close(self) -> None:
         """Save what's unsaved and let go of the draft."""
-        self._draft = self._keeping.close(self._draft)
+        self._draft = self._keeping.close(self._draft, self._position)
 
     # Inside
 
-    def guide_step(self, step: str) -> str:
-        """The id of a step of the guide. Raises UnknownNameError."""
+    def _known_step(self, step: str) -> None:
         if step not in self.guide.step_ids:
             raise UnknownNameError("step", step, self.guide.step_ids)
-        return step
 
     def _known_check(self, check: str) -> None:
         if all(check != known.id for known in self.guide.checks):
             raise UnknownNameError("check", check, tuple(known.id for known in self.guide.checks))
+
+    def _known_position(self, opened: OpenedDraft | None) -> Position | None:
+        """The place where the person left the draft, if the guide still has it."""
+        if opened is None or opened.position is None:
+            return None
+        step, cursor = opened.position
+        return Position(step, cursor) if step == REVIEW or step in self.guide.step_ids else None
 
     def _first_step(self) -> str:
         """The first step that applies and is still to be written."""
@@ -261,37 +302,11 @@ class LetterSession:
 
     def _change(self, draft: Draft) -> None:
         """Take the new draft as the current one; it's journaled before anything else happens."""
+        if self.read_only:
+            raise InputError("This letter is open in another window.", "Close it there, or take it over.")
         before, self._draft = self._draft, draft
         self.revision += 1
         self._keeping.changed(before, draft, self._position)
         self._hints = None
-        if _reads_otherwise(before, draft):
+        if reads_otherwise(before, draft):
             self._laid = self._report = None
-
-    def _fact_change(self, name: str, before: Draft, after: Draft) -> FactChange:
-        came = tuple(s for s in self.guide.step_ids if after.applies(s) and not before.applies(s))
-        went = tuple(s for s in self.guide.step_ids if before.applies(s) and not after.applies(s))
-        sentences = [f"{self.guide.step(step).title} now applies." for step in came]
-        for step in went:
-            kept = " Its text is kept." if after.steps.get(step, "").strip() else ""
-            sentences.append(f"{self.guide.step(step).title} no longer applies.{kept}")
-        return FactChange(name, before.fact(name), after.fact(name), came, went, " ".join(sentences))
-
-
-def _reads_otherwise(before: Draft, after: Draft) -> bool:
-    """Whether the letter or what the checks know of it may differ."""
-    return any(
-        getattr(before, table) is not getattr(after, table)
-        for table in ("steps", "facts", "parts", "shown", "guide", "language")
-    )
-
-
-def _refuse_surrogates(text: str) -> None:
-    """Half a character can't be stored; say where it stands instead of losing it later."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            f"Character {error.start + 1} of this text is half of a character and can't be stored.",
-            "Remove it, or type or paste that place again.",
-        ) from None

@@ -125,11 +125,15 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """The state of saving. `at` is the last good save, `error` what stands in the way, with its remedy."""
+    """The state of saving. `at` is the last good save, `error` what stands in the way, with its remedy.
+
+    `notice` is what a person should know of a save that went well: another program had changed the file.
+    """
 
     kept: Kept
     at: dt.datetime | None = None
     error: TactfulError | None = None
+    notice: str = ""
 
     @property
     def words(self) -> str:

@@ -182,7 +182,7 @@ def test_what_is_not_there_is_refused_by_name() -> None:
 def test_half_characters_are_refused_with_their_place(text: str) -> None:
     open_draft = session()
     before = open_draft.draft
-    with pytest.raises(InputError, match=f"Character {len(text)} "):
+    with pytest.raises(InputError, match=f"at character {len(text)}\\."):
         open_draft.edit("thanks", text)
     with pytest.raises(InputError):
         open_draft.set_fact("event", text)

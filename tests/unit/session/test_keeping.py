@@ -1,0 +1,103 @@
+"""A session and the store together: what was typed is there again, whatever happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tactful.config.paths import Paths
+from tactful.drafts import DraftStore
+from tactful.errors import InputError, WriteError
+from tactful.model import Draft
+from tactful.session import Kept, LetterSession, Position
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DraftStore:
+    return DraftStore(Paths.under(tmp_path))
+
+
+def test_a_new_draft_has_a_file_from_the_start(store: DraftStore) -> None:
+    open_draft = LetterSession(Draft(), store=store)
+    assert [entry.id for entry in store.entries()] == [open_draft.draft.id]
+    open_draft.close()
+
+
+def test_what_was_typed_survives_without_a_save(store: DraftStore) -> None:
+    open_draft = LetterSession(Draft(), store=store)
+    name = open_draft.draft.id
+    open_draft.edit("thanks", "Six good years.", cursor=3)
+    open_draft.set_fact("fault", "ours")
+    assert open_draft.saved.kept is Kept.UNSAVED
+    again = LetterSession.open(DraftStore(store.paths), name, take_over=True)
+    assert again.draft.steps == {"thanks": "Six good years."}
+    assert again.draft.fact("fault") == "ours"
+    assert again.recovered
+    assert again.position == Position("thanks", 3)
+    again.close()
+    open_draft.save()
+    assert open_draft.saved.kept is Kept.FAILED
+
+
+def test_a_saved_draft_says_so_and_is_read_back(store: DraftStore) -> None:
+    open_draft = LetterSession(Draft(), store=store)
+    open_draft.edit("thanks", "Six good years.")
+    assert open_draft.saved.words == "not saved yet"
+    open_draft.save()
+    assert open_draft.saved.words.startswith("saved ")
+    open_draft.position = ("segue", 0)
+    open_draft.close()
+    again = LetterSession.open(store, open_draft.draft.id)
+    assert not again.recovered
+    assert again.position == Position("segue", 0)
+    assert again.saved.kept is Kept.SAVED
+    again.close()
+
+
+def test_a_second_window_reads_only(store: DraftStore) -> None:
+    first = LetterSession(Draft(), store=store)
+    second = LetterSession.open(DraftStore(store.paths), first.draft.id)
+    assert second.read_only
+    with pytest.raises(InputError, match="another window"):
+        second.edit("thanks", "Mine.")
+    second.save()
+    second.close()
+    first.edit("thanks", "Ours.")
+    first.close()
+    assert store.load(first.draft.id).steps == {"thanks": "Ours."}
+
+
+def test_a_failing_save_is_told_and_the_next_one_tries_again(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_draft = LetterSession(Draft(), store=store)
+    open_draft.edit("thanks", "Six good years.")
+
+    def full(draft: Draft) -> Draft:
+        raise WriteError("The disk is full.", "Make room.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "save", full)
+        open_draft.save()
+    assert open_draft.saved.kept is Kept.FAILED
+    assert open_draft.saved.words == "Not saved: The disk is full. Make room."
+    assert open_draft.draft.steps["thanks"] == "Six good years."
+    open_draft.save()
+    assert open_draft.saved.kept is Kept.SAVED
+    open_draft.close()
+
+
+def test_a_change_from_outside_is_told_and_kept(store: DraftStore) -> None:
+    open_draft = LetterSession(Draft(), store=store)
+    open_draft.edit("thanks", "Mine.")
+    open_draft.save()
+    path = store.find(open_draft.draft.id)
+    path.write_text(path.read_text(encoding="utf-8").replace("Mine.", "Theirs."), encoding="utf-8")
+    open_draft.edit("thanks", "Mine, longer.")
+    open_draft.save()
+    assert open_draft.saved.kept is Kept.SAVED
+    assert "Another program" in open_draft.saved.notice
+    assert store.load(open_draft.draft.id).steps["thanks"] == "Mine, longer."
+    assert any("Theirs." in version.path.read_text(encoding="utf-8") for version in store.versions(path.stem))
+    open_draft.close()
