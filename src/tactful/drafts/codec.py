@@ -226,7 +226,7 @@ class _Reader:
         found: dict[str, Any] = {}
         items = _flat(self.table(name)) if dotted else self.table(name)
         for inner, item in items.items():
-            if known is not None and inner not in known:
+            if known is not None and inner not in known and not isinstance(item, kind):
                 self._unknown.setdefault(name, {})[inner] = item
             elif isinstance(item, kind):
                 found[inner] = item
