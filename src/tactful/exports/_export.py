@@ -1,0 +1,95 @@
+"""From a draft to a file, by the ending of its name."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from tactful.drafts.atomic import write_atomic
+from tactful.errors import InputError, UnknownNameError
+from tactful.exports._placeholders import placeholders
+from tactful.letters import lay_out
+from tactful.model import Draft, LaidOut, Layout
+
+Writer = Callable[[LaidOut, Draft], bytes]
+
+_SHOWN = 6
+_ORDINARY = 0o666
+
+
+def export_formats() -> tuple[str, ...]:
+    """The endings there's a writer for."""
+    found = pkgutil.iter_modules(import_module("tactful.exports").__path__)
+    return tuple(sorted(module.name for module in found if not module.name.startswith("_")))
+
+
+def rendered(draft: Draft, file_format: str, layout: Layout | str | None = None) -> bytes:
+    """The letter in one format. Raises UnknownNameError."""
+    return _writer(file_format)(lay_out(draft, layout), draft)
+
+
+def export(
+    draft: Draft,
+    path: Path | str,
+    layout: Layout | str | None = None,
+    force: bool = False,
+    overwrite: bool = False,
+) -> Path:
+    """Writes the letter to `path`, in the format of its ending, whole or not at all. Returns the path.
+
+    Raises InputError for an unknown ending, for places left to be filled in, and where a file would be
+    replaced; `force` lets the latter two pass, `overwrite` only the last. Raises WriteError when it
+    can't be written.
+    """
+    path = Path(path).expanduser()
+    writer = _writer(path.suffix[1:].lower(), path)
+    laid = lay_out(draft, layout)
+    if not force:
+        _refuse_placeholders(laid.text)
+    data = writer(laid, draft)
+    if os.path.lexists(path):
+        if not (force or overwrite):
+            raise InputError(f"{path} is there already.", "Choose another name, or say that it may be replaced.")
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            raise InputError(f"{path} isn't a file.", "Give the name of a file.")
+        write_atomic(path, data, mode=_ordinary_mode(), keep_mode=True)
+        return path
+    try:
+        write_atomic(path, data, mode=_ordinary_mode(), new=not (force or overwrite))
+    except FileExistsError:
+        raise InputError(f"{path} is there already.", "Choose another name.") from None
+    return path
+
+
+def _writer(file_format: str, path: Path | None = None) -> Writer:
+    known = export_formats()
+    if file_format not in known:
+        if path is None:
+            raise UnknownNameError("format", file_format, known)
+        endings = ", ".join(f".{name}" for name in known)
+        raise InputError(f"{path}: there's no format of that ending.", f"End the name in one of: {endings}.")
+    writer: Writer = import_module(f"tactful.exports.{file_format}").write
+    return writer
+
+
+def _refuse_placeholders(text: str) -> None:
+    open_places = list(dict.fromkeys(place.text for place in placeholders(text)))
+    if not open_places:
+        return
+    named = ", ".join(open_places[:_SHOWN])
+    more = f" and {len(open_places) - _SHOWN} more" if len(open_places) > _SHOWN else ""
+    raise InputError(
+        f"The letter still has places to fill in: {named}{more}.",
+        "Fill them in, or say that it's to be written all the same.",
+    )
+
+
+def _ordinary_mode() -> int:
+    """The permissions a new file has here: a letter that's exported is meant to be handed on."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return _ORDINARY & ~umask
