@@ -1,1 +1,5 @@
-"""."""
+"""Copies text, and says honestly by which way and whether that's certain."""
+
+from tactful.clipboard._copy import CopyResult, copy
+
+__all__ = ["CopyResult", "copy"]

@@ -1,0 +1,84 @@
+"""Three ways, the surest first: the system's clipboard, the terminal, a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tactful.clipboard import _system, _terminal
+from tactful.drafts.atomic import make_private, write_atomic
+from tactful.errors import ClipboardError, InputError, WriteError
+
+FILE_NAME = "copied-letter.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyResult:
+    """What became of it. `confirmed` only when the text was read back and is the same.
+
+    `path` names the file that holds the text as well, where the way isn't certain.
+    """
+
+    way: Literal["system", "terminal", "file"]
+    confirmed: bool
+    message: str
+    path: Path | None = None
+
+
+def copy(
+    text: str,
+    *,
+    write_to_terminal: Callable[[str], None] | None,
+    fallback_dir: Path,
+    environ: Mapping[str, str] | None = None,
+) -> CopyResult:
+    """Copies `text` by the surest way there is.
+
+    `write_to_terminal` takes an escape sequence to the terminal as it is; None when there's no terminal.
+    It may take some seconds when the system's clipboard doesn't answer. Raises ClipboardError when no way
+    works, InputError for half characters.
+    """
+    environ = os.environ if environ is None else environ
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"The text holds half a character at character {error.start + 1}.", "Take it out and copy again."
+        ) from None
+    found = _system.copy(text, data, environ)
+    if found.confirmed:
+        return CopyResult("system", True, "Copied to the clipboard.")
+    if found.taken:
+        path = _keep(data, fallback_dir)
+        message = f"The clipboard took the text, but it could not be read back to make sure.{_also(path)}"
+        return CopyResult("system", False, message, path)
+    sent = _terminal.copy(text, data, write_to_terminal, environ)
+    if sent:
+        path = _keep(data, fallback_dir)
+        return CopyResult("terminal", False, f"{sent}{_also(path)}", path)
+    try:
+        path = _write(data, fallback_dir)
+    except WriteError as error:
+        raise ClipboardError(f"The text could not be copied by any way. {error.title}", error.remedy) from error
+    return CopyResult("file", True, f"No clipboard could be reached. The text is in {path}.", path)
+
+
+def _also(path: Path | None) -> str:
+    return f" The text is in {path} as well." if path else ""
+
+
+def _keep(data: bytes, folder: Path) -> Path | None:
+    with suppress(WriteError):
+        return _write(data, folder)
+    return None
+
+
+def _write(data: bytes, folder: Path) -> Path:
+    make_private(folder)
+    path = folder / FILE_NAME
+    write_atomic(path, data)
+    return path
