@@ -35,7 +35,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-def t(name: str, **values: object) -> str:
+def t(name: str, /, **values: object) -> str:
     """The text with that id, `{placeholders}` filled in; `count` also chooses the plural form."""
     for tongue in (_current, FALLBACK):
         entry = _catalog(tongue).get(name)

@@ -6,7 +6,7 @@ Each override below says what Textual does instead and why that won't do here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -40,6 +40,7 @@ class Mark:
     start: int
     end: int
     lit: bool = False
+    check: str = ""
 
 
 class LetterArea(TextArea):
@@ -212,16 +213,30 @@ class LetterArea(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Every insertion and deletion passes here; control characters become visible signs."""
         edit.text = clean(edit.text)
+        start = self.offset_of(edit.top)
         result = super().edit(edit)
+        self._carry_marks(start, start + len(result.replaced_text), len(edit.text))
         self._tell()
         return result
 
+    def _carry_marks(self, start: int, end: int, inserted: int) -> None:
+        """Keep underlines at their words until the checks have looked again; edited words lose theirs."""
+        if self._marks:
+            shift = inserted - (end - start)
+            self._marks = tuple(
+                mark if mark.end <= start else replace(mark, start=mark.start + shift, end=mark.end + shift)
+                for mark in self._marks
+                if mark.end <= start or mark.start >= end
+            )
+
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
         super()._undo_batch(edits)
+        self._marks = ()
         self._tell()
 
     def _redo_batch(self, edits: Sequence[Edit]) -> None:
         super()._redo_batch(edits)
+        self._marks = ()
         self._tell()
 
     def _tell(self) -> None:

@@ -1,0 +1,96 @@
+"""What the screens need of the world outside: drafts, settings, clipboard, files, the clock.
+
+One place to look for what the interface can do, and one thing to replace in a test.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tactful.model import Draft, FactValue
+from tactful.session import LetterSession
+from tactful.session.beginning import begin
+from tactful.tui.keys import ACTIONS
+
+if TYPE_CHECKING:
+    from tactful.clipboard import CopyResult
+    from tactful.config.paths import Paths
+    from tactful.config.settings import Settings
+    from tactful.drafts import DraftStore
+    from tactful.drafts.entries import Entry
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+class Desk:
+    """The outside world as the screens see it."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        store: DraftStore,
+        *,
+        clock: Callable[[], dt.datetime] = _now,
+    ) -> None:
+        self.paths = paths
+        self.settings = settings
+        self.store = store
+        self.clock = clock
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The person's own keys by action; what isn't an action's name is passed over."""
+        known = {action.name for action in ACTIONS}
+        return {name: tuple(keys.split(",")) for name, keys in self.settings.keys.items() if name in known}
+
+    # --- letters
+
+    def letters(self, search: str = "") -> Sequence[Entry]:
+        """The letters there are, the last changed first."""
+        return self.store.entries(search)
+
+    def read(self, ref: str) -> Draft:
+        """A letter to look at."""
+        return self.store.load(ref)
+
+    def open(self, ref: str | Path, *, take_over: bool = False) -> LetterSession:
+        """A letter to write on, where the person left off."""
+        opened = self.store.open(ref, take_over)
+        try:
+            session = LetterSession(
+                opened.draft, store=self.store, clock=self.clock, severities=self.settings.severities, opened=opened
+            )
+        except BaseException:
+            self.store.close(opened)
+            raise
+        session.recovered, session.problem = opened.recovered, opened.problem
+        return session
+
+    def begin(self, guide: str, language: str, facts: Mapping[str, FactValue]) -> LetterSession:
+        """A new letter, with what's known of its sender and the day."""
+        today = {"date": self.clock().date().isoformat()}
+        return self.start(begin(guide, language, {**today, **facts}, sender=self.settings.sender))
+
+    def start(self, draft: Draft) -> LetterSession:
+        """Store a draft that exists already and write on it."""
+        return LetterSession(draft, store=self.store, clock=self.clock, severities=self.settings.severities)
+
+    # --- sending
+
+    def copy(self, text: str, write_to_terminal: Callable[[str], None] | None) -> CopyResult:
+        """Copy a letter; the result says by which way, and how sure it is."""
+        from tactful.clipboard import copy
+
+        return copy(text, write_to_terminal=write_to_terminal, fallback_dir=self.paths.state)
+
+    def export(self, draft: Draft, path: Path, *, force: bool = False) -> Path:
+        """Write a letter to a file."""
+        from tactful.exports import export
+
+        return export(draft, path, force=force)

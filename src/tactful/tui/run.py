@@ -1,0 +1,104 @@
+"""Starts the screens: the question to the terminal first, Textual while it answers, and the exit code last."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tactful.errors import InputError
+from tactful.i18n import t, use_language
+from tactful.tui.terminal.probe import Answers, Probe
+
+if TYPE_CHECKING:
+    from tactful.config.settings import Settings
+    from tactful.model import Draft, FactValue
+    from tactful.tui.app import TactfulApp
+
+
+def run_home() -> int:
+    """The list of letters. Returns the exit code."""
+    from tactful.config.paths import Paths
+    from tactful.config.settings import load_settings
+
+    _, problem = load_settings(Paths.find())
+    words = str(problem) if problem is not None else ""
+    return _run(lambda app: app.show_home(words))
+
+
+def run_new(
+    guide: str | None = None,
+    language: str | None = None,
+    facts: Mapping[str, FactValue] | None = None,
+    from_draft: Draft | None = None,
+) -> int:
+    """A new letter: its questions first; or a draft made from a letter that exists. Returns the exit code."""
+
+    def first(app: TactfulApp) -> None:
+        if from_draft is not None:
+            app.begin(lambda: app.desk.start(from_draft))
+        else:
+            app.show_questions(guide, language or app.letter_language, facts)
+
+    return _run(first)
+
+
+def run_open(ref: str | Path) -> int:
+    """A letter, where the person left off. Returns the exit code."""
+    return _run(lambda app: app.open(ref))
+
+
+def _run(first: Callable[[TactfulApp], None]) -> int:
+    _require_terminal()
+    from tactful.config.paths import Paths
+    from tactful.config.settings import load_settings
+
+    settings, _ = load_settings(Paths.find())
+    use_language(settings.language)
+    probe = Probe()
+    probe.start(greeting="tactful")
+    try:
+        app = _make(settings, probe, first)
+    except BaseException:
+        probe.finish()
+        probe.leave()
+        raise
+    app.run()
+    return app.return_code or 0
+
+
+def _make(settings: Settings, probe: Probe, first: Callable[[TactfulApp], None]) -> TactfulApp:
+    # Nothing that is loaded now is garbage before the first screen stands.
+    gc.disable()
+    from tactful.tui.app import TactfulApp
+
+    gc.enable()
+    from tactful.config.paths import Paths
+    from tactful.drafts import DraftStore
+    from tactful.tui.desk import Desk
+    from tactful.tui.terminal.amend import amend
+
+    answers = probe.finish()
+    amend(_as_set(answers, settings))
+    paths = Paths.find()
+    app = TactfulApp(Desk(paths, settings, DraftStore(paths)), first)
+    app.typed_ahead = answers.typed
+    return app
+
+
+def _as_set(answers: Answers, settings: Settings) -> Answers:
+    """What the terminal said, or what the person says it does."""
+    width = str(settings.width)
+    return answers if width == "auto" else Answers({"mark": 2 if width == "wide" else 1}, answers.typed)
+
+
+def _require_terminal() -> None:
+    """Raise InputError unless a person can see the screens and type into them."""
+    for stream in (sys.__stdin__, sys.__stderr__):
+        if stream is None or not stream.isatty():
+            raise InputError(t("run.no-terminal"), t("run.no-terminal-remedy"))
+    if os.environ.get("TERM") == "dumb":
+        raise InputError(t("run.dumb"), t("run.no-terminal-remedy"))

@@ -1,0 +1,125 @@
+"""What a person may do about a hint at a step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tactful.i18n import t
+from tactful.session import Hint, LetterSession, Place
+from tactful.tui.screens.ask import AskFact, AskText
+from tactful.tui.screens.read import Reading, why
+from tactful.tui.widgets.hint_list import Box, HintList, Question
+
+if TYPE_CHECKING:
+    from tactful.tui.screens.page import Page
+
+    Base = Page
+else:
+    Base = object
+
+
+class HintWork(Base):
+    """Answers `HintList.Asked` for a screen that has a session, a step and an editor."""
+
+    session: LetterSession
+    step: str
+
+    @on(HintList.Asked)
+    async def _asked(self, event: HintList.Asked) -> None:
+        row = event.row
+        if isinstance(row, Box) and event.what == "use_hint":
+            self.session.tick(row.reminder.id, not row.ticked)
+            self._changed()
+        elif isinstance(row, Question) and event.what == "use_hint":
+            self.ask_fact(row.question.fact)
+        elif isinstance(row, Hint):
+            await self._about(row, event.what)
+        elif event.what == "use_hint":
+            self._changed()
+
+    async def _about(self, hint: Hint, what: str) -> None:
+        if what == "why":
+            self.app.push_screen(Reading(why(hint.check)))
+        elif what == "dismiss":
+            self.dismiss_hint(hint)
+        elif what == "use_hint" and self._use(hint):
+            return
+        elif hint.places:
+            await self.go_to_place(hint.places_in(self.step)[0] if hint.places_in(self.step) else hint.places[0])
+        else:
+            self.back_to_editor()
+
+    def _use(self, hint: Hint) -> bool:
+        """Put the suggested words in place. False when there's none here."""
+        for place in hint.places_in(self.step):
+            if place.suggestions and self.area is not None:
+                self.area.put(place.suggestions[0], place.start, place.end)
+                self.say(t("hint.used"))
+                return True
+        return False
+
+    async def go_to_place(self, place: Place) -> None:
+        """To the words themselves, in whichever step they are."""
+        if place.step is None:
+            self.say(t("hint.outside", words=place.text))
+        elif place.step == self.step and self.area is not None:
+            self.back_to_editor()
+            self.area.move_to(place.start, place.end)
+        else:
+            await self.go(place.step, place.start, place.end)
+
+    def dismiss_hint(self, hint: Hint) -> None:
+        """Overrule a hint, with a reason; or let it speak again."""
+        if hint.dismissed is not None:
+            self.session.undismiss(hint.id)
+            self._changed()
+            return
+
+        def given(reason: str | None) -> None:
+            if reason is not None:
+                self.session.dismiss(hint.id, reason)
+                self._changed()
+
+        question = AskText(t("ask.dismiss"), placeholder=t("ask.dismiss-example"), remark=hint.check.label)
+        self.app.push_screen(question, given)
+
+    def ask_fact(self, name: str) -> None:
+        """Ask one fact and say what the answer changed."""
+        question = self.session.guide.questions[name]
+
+        def answered(value: str | None) -> None:
+            if value is not None:
+                change = self.session.set_fact(name, value)
+                self.say(change.message)
+                self._changed()
+
+        self.app.push_screen(AskFact(question, self.session.draft.fact(name)), answered)
+
+    def _changed(self) -> None:
+        self.save()
+        self.show_letter()
+        self.judge()
+
+    if TYPE_CHECKING:
+        from tactful.tui.widgets.letter_area import LetterArea
+
+        @property
+        def area(self) -> LetterArea | None:
+            """The editor of this step."""
+
+        def back_to_editor(self) -> None:
+            """The keys belong to the text again."""
+
+        async def go(self, step: str, cursor: int | None = None, end: int | None = None) -> None:
+            """Show a step."""
+
+        def save(self) -> None:
+            """Save now."""
+
+        def judge(self) -> None:
+            """Let the checks look."""
+
+        def show_letter(self) -> None:
+            """The whole letter."""

@@ -1,0 +1,140 @@
+"""On the way into a letter: which guide, then its facts, one question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tactful.guidance import guide_ids, load_guide
+from tactful.i18n import t
+from tactful.model import FactQuestion, FactValue, Guide
+from tactful.tui.bindings import bindings
+from tactful.tui.keys import Scope
+from tactful.tui.screens.page import Page
+from tactful.tui.widgets.lines import Line, TitleBar
+from tactful.tui.widgets.pick_list import PickList
+from tactful.tui.widgets.question_card import QuestionCard
+from tactful.tui.words import one_line
+
+
+class GuideList(PickList[Guide]):
+    """Kinds of letters, each with when to use it."""
+
+    def draw(self, item: Guide, *, selected: bool, width: int) -> list[Content]:
+        """Its name and when it's the right one."""
+        rows = one_line(item.when, "$quiet").wrap(max(20, width - 6))
+        return [
+            Content("  ") + one_line(item.title, "$letter bold" if selected else ""),
+            *(Content("  ") + row for row in rows),
+            Content(""),
+        ]
+
+
+class NewLetterScreen(Page):
+    """The questions. Each can be skipped, and each can be gone back to."""
+
+    CSS_PATH = "new_letter.tcss"
+    SCOPES = (Scope.QUESTION, Scope.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUESTION)
+
+    def __init__(self, guide: str | None, language: str, facts: Mapping[str, FactValue]) -> None:
+        super().__init__()
+        known = guide_ids()
+        self._choices = known if guide is None and len(known) > 1 else ()
+        self._language = language
+        self.facts: dict[str, FactValue] = dict(facts)
+        self._guide = load_guide(guide or known[0], language)
+        self._at = -1 if self._choices else 0
+
+    def rows(self) -> Iterable[Widget]:
+        """Where we are, and the card."""
+        yield TitleBar(id="title")
+        yield Line(id="count")
+        yield Vertical(id="card")
+
+    async def on_mount(self) -> None:
+        """The first question."""
+        await self._show()
+
+    @property
+    def _questions(self) -> list[FactQuestion]:
+        guide = self._guide
+        return [guide.questions[fact] for fact in guide.first_facts if fact in guide.questions]
+
+    async def _show(self) -> None:
+        card = self.query_one("#card")
+        await card.remove_children()
+        questions = self._questions
+        if self._at < 0:
+            guides = [load_guide(name, self._language) for name in self._choices]
+            chooser = GuideList(guides)
+            await card.mount(Static(t("new.which"), classes="question", markup=False), chooser)
+            chooser.focus()
+            self.query_one(TitleBar).show(t("new.title"))
+            self.query_one("#count", Line).say("")
+            return
+        question = questions[self._at]
+        self.query_one(TitleBar).show(t("new.title"), self._guide.title)
+        count = Content.styled(t("new.count", number=self._at + 1, total=len(questions)), "$quiet")
+        self.query_one("#count", Line).say(count)
+        value = self.facts.get(question.fact, "")
+        text = value if isinstance(value, str) else "\n".join(value)
+        await card.mount(QuestionCard(question, text, t("new.keys")))
+
+    @on(PickList.Chosen)
+    async def _guide_chosen(self, event: PickList.Chosen) -> None:
+        if isinstance(event.item, Guide):
+            self._guide = event.item
+            self._at = 0
+            await self._show()
+
+    @on(QuestionCard.Answered)
+    async def _answered(self, event: QuestionCard.Answered) -> None:
+        if event.value:
+            self.facts[event.fact] = event.value
+        else:
+            self.facts.pop(event.fact, None)
+        self._at += 1
+        if self._at >= len(self._questions):
+            self.action_start_writing()
+        else:
+            await self._show()
+
+    def _keep(self) -> None:
+        """Keep what stands in the field without going on."""
+        for card in self.query(QuestionCard):
+            question = self._questions[self._at]
+            if value := card.typed():
+                self.facts[question.fact] = value
+
+    def action_next_question(self) -> None:
+        """On, with or without an answer."""
+        for card in self.query(QuestionCard):
+            card.give()
+
+    async def action_previous_question(self) -> None:
+        """Back to the question before."""
+        if self._at > (-1 if self._choices else 0):
+            self._keep()
+            self._at -= 1
+            await self._show()
+        else:
+            self.action_leave_questions()
+
+    def action_start_writing(self) -> None:
+        """Leave the other questions open and write."""
+        if 0 <= self._at < len(self._questions):
+            self._keep()
+        self.tactful.begin(partial(self.tactful.desk.begin, self._guide.id, self._language, self.facts))
+
+    def action_leave_questions(self) -> None:
+        """Never mind: back to the letters."""
+        self.tactful.show_home()

@@ -1,0 +1,56 @@
+"""What all full screens share: the keys row, help, and a plain word when the terminal is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tactful.i18n import t
+from tactful.tui.keys import Action, Scope, actions
+from tactful.tui.widgets.lines import KeyBar, Line
+
+if TYPE_CHECKING:
+    from tactful.tui.app import TactfulApp
+
+
+class Page(Screen[object]):
+    """A full screen of the application."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ()
+
+    @property
+    def tactful(self) -> TactfulApp:
+        """The application, by its own type."""
+        return cast("TactfulApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The page's own rows between nothing and the keys."""
+        yield Static(t("small.message"), id="too-small", markup=False)
+        yield from self.rows()
+        yield Line(id="notice")
+        yield KeyBar(*self.SCOPES)
+
+    def rows(self) -> Iterable[Widget]:
+        """The page's own rows."""
+        return ()
+
+    def say(self, words: str) -> None:
+        """A quiet line above the keys; empty takes it away."""
+        line = self.query_one("#notice", Line)
+        line.say(words)
+        line.display = bool(words)
+
+    def offered(self) -> Iterable[Action]:
+        """What the palette offers here."""
+        return actions(*self.SCOPES)
+
+    @property
+    def size_class(self) -> str:
+        """`wide`, `normal` or `narrow`."""
+        width = self.app.size.width
+        return "wide" if width >= 120 else "normal" if width >= 80 and self.app.size.height >= 22 else "narrow"

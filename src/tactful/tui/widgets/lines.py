@@ -1,0 +1,164 @@
+"""The rows at the top and the bottom of every screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tactful.session.state import REVIEW, SaveState, StepProgress
+from tactful.tui.keys import Scope, actions, key_name
+from tactful.tui.words import HERE, STEP_SIGNS, columns, one_line, saved_words
+
+
+class Line(Widget):
+    """One row of text that redraws when told."""
+
+    DEFAULT_CSS = "Line { height: 1; width: 1fr; }"
+    ALLOW_SELECT = False
+
+    def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._content = text if isinstance(text, Content) else one_line(text)
+
+    def say(self, text: str | Content) -> None:
+        """Show this instead."""
+        self._content = text if isinstance(text, Content) else one_line(text)
+        self.refresh()
+
+    def render(self) -> Content:
+        """The row, cut to its place."""
+        return self._content.truncate(max(1, self.content_size.width), ellipsis=True)
+
+
+class TitleBar(Line):
+    """Which letter, which guide, and whether it's saved."""
+
+    def show(self, title: str, kind: str = "", saved: SaveState | None = None) -> None:
+        """Show these."""
+        self._parts = (title, kind, saved)
+        self.refresh()
+
+    _parts: tuple[str, str, SaveState | None] = ("", "", None)
+
+    def render(self) -> Content:
+        """The row."""
+        title, kind, saved = self._parts
+        left = Content.assemble(("tactful", "$accent bold"), "   ", one_line(title, "$letter"))
+        right = Content("")
+        if saved is not None:
+            right = Content.styled(saved_words(saved), "$accent bold" if saved.error else "$quiet")
+        return columns(left, one_line(kind, "$quiet") if kind else Content(""), right, self.content_size.width)
+
+
+class StepBar(Line):
+    """The way through the letter: ✓ good, ● here, ○ open, – doesn't apply, ! look again."""
+
+    class Chosen(Message):
+        """A step was clicked."""
+
+        def __init__(self, step: str) -> None:
+            super().__init__()
+            self.step = step
+
+    _steps: tuple[StepProgress, ...] = ()
+    _here = ""
+    _review_title = ""
+    _places: ClassVar[dict[str, tuple[int, int]]] = {}
+
+    def show(self, steps: tuple[StepProgress, ...], here: str, review_title: str) -> None:
+        """Show these steps, the person being at `here`."""
+        state = (steps, here, review_title)
+        if state != (self._steps, self._here, self._review_title):
+            self._steps, self._here, self._review_title = state
+            self.refresh()
+
+    def render(self) -> Content:
+        """The row: all names where there's room, else signs and the current name alone."""
+        row = self._row(names=True)
+        return row if row.cell_length <= self.content_size.width else self._row(names=False)
+
+    def _row(self, *, names: bool) -> Content:
+        entries = [(step.step, STEP_SIGNS[step.state], step.title) for step in self._steps]
+        entries.append((REVIEW, "○", self._review_title))
+        row, places = Content(""), {}
+        for number, (step, sign, title) in enumerate(entries):
+            here = step == self._here
+            if number:
+                row += Content.styled(" ── " if names else " ─ ", "$rule")
+            start = row.cell_length
+            style = "$accent bold" if here else "$quiet" if sign in "–○" else "$foreground"
+            shown = HERE if here else sign
+            row += Content.styled(f"{shown} {title}" if names or here else shown, style)
+            places[step] = (start, row.cell_length)
+        self._places = places  # type: ignore[misc]
+        return row
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the step that was clicked."""
+        offset = event.get_content_offset(self)
+        for step, (start, end) in self._places.items():
+            if offset is not None and start <= offset.x < end:
+                self.post_message(self.Chosen(step))
+
+
+class KeyBar(Line):
+    """The keys that do something here, as many as there's room for; a click does the same."""
+
+    def __init__(self, *scopes: Scope) -> None:
+        super().__init__(id="keys")
+        self._scopes = scopes
+        self._aside = ""
+        self._spans: list[tuple[int, int, str]] = []
+
+    def show(self, *scopes: Scope, aside: str | None = None) -> None:
+        """Show the keys of these scopes, and something short at the right end."""
+        aside = self._aside if aside is None else aside
+        if (scopes or self._scopes, aside) != (self._scopes, self._aside):
+            self._scopes, self._aside = scopes or self._scopes, aside
+            self.refresh()
+
+    def render(self) -> Content:
+        """The row."""
+        own = self.app.keymap_in_force()  # type: ignore[attr-defined]
+        aside = Content.styled(self._aside, "$quiet")
+        room = self.content_size.width - aside.cell_length - 2
+        row = Content("")
+        self._spans = []
+        last = [action for action in actions(Scope.EVERYWHERE) if not action.quiet]
+        first = [action for action in actions(*self._scopes) if not action.quiet and action.scope != Scope.EVERYWHERE]
+        reserved = sum(len(key_name(own[action.name][0])) + len(action.label) + 4 for action in last)
+        for action in (*first, *last):
+            keys = own[action.name]
+            if not keys:
+                continue
+            entry = Content.assemble((key_name(keys[0]), "$accent"), " ", (action.label, "$quiet"))
+            limit = room if action in last else room - reserved
+            if row.cell_length + entry.cell_length > limit:
+                continue
+            self._spans.append((row.cell_length, row.cell_length + entry.cell_length, action.name))
+            row += entry + "   "
+        width = self.content_size.width
+        return row.truncate(max(0, width - aside.cell_length), pad=True) + aside
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        offset = event.get_content_offset(self)
+        for start, end, action in self._spans:
+            if offset is not None and start <= offset.x < end:
+                target = self.screen.focused if self.screen.focused is not None else self.screen
+                await self.app.run_action(action, default_namespace=_owner(target, action))
+                return
+
+
+def _owner(widget: object, action: str) -> Widget:
+    """The nearest widget from the focused one up that knows the action."""
+    node = widget
+    while isinstance(node, Widget):
+        if hasattr(node, f"action_{action}"):
+            return node
+        node = node.parent
+    return node  # type: ignore[return-value]
