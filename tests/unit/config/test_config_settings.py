@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tactful.config import Paths, Sender, Settings, load_settings, save_settings
+from tactful.config.settings import Rtl, Width
+from tactful.errors import FileError
+from tactful.model import Layout, Severity
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.under(tmp_path)
+
+
+def written(paths: Paths, text: str | bytes) -> tuple[Settings, FileError]:
+    paths.config.mkdir(exist_ok=True)
+    paths.settings.write_bytes(text if isinstance(text, bytes) else text.encode())
+    settings, problem = load_settings(paths)
+    assert isinstance(problem, FileError)
+    return settings, problem
+
+
+def test_without_a_file_all_stands_at_its_default(paths: Paths) -> None:
+    assert load_settings(paths) == (Settings(), None)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings(
+            language="cs",
+            letter_language="bn",
+            theme="nord",
+            layout=Layout.SEMI_BLOCK,
+            rtl=Rtl.WORDS,
+            width=Width.WIDE,
+            sender=Sender("Jana Nováková", "Sever", "vedoucí", "Sever s.r.o.\nU doku 1\n", "j@sever.example", "1"),
+            severities={"news.brevity": Severity.CONSIDER, "thanks.opening": Severity.MUST},
+            keys={"save": "ctrl+s,f2", "open palette": "f1"},
+        ),
+    ],
+)
+def test_what_is_saved_is_loaded(paths: Paths, settings: Settings) -> None:
+    save_settings(paths, settings)
+    assert load_settings(paths) == (settings, None)
+    assert stat.S_IMODE(paths.settings.stat().st_mode) == 0o600
+
+
+def test_written_by_hand(paths: Paths) -> None:
+    paths.config.mkdir()
+    paths.settings.write_text(
+        "\ufefflayout = ''\n[sender]\nname = 'Ann'\n"
+        "[severities]\nnews.brevity = 'should'\n[keys]\nsave = ['f2', 'f3']\n",
+        "utf-8",
+    )
+    settings, problem = load_settings(paths)
+    assert problem is None
+    assert settings == Settings(
+        sender=Sender(name="Ann"), severities={"news.brevity": Severity.SHOULD}, keys={"save": "f2,f3"}
+    )
+    assert settings.new_letter_language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("theme = 'nord'\ncolour = 'red'\n", 2, "no setting 'colour'"),
+        ("theme = 'nord'\nlayout = 'blok'\n", 2, "block, modified, semi-block, email"),
+        ("theme = 'nord'\nlanguage = 3\n", 2, "a code such as en"),
+        ("theme = 'nord'\nlanguage = 'English!'\n", 2, "a code such as en"),
+        ("theme = 'nord'\n[sender]\nnick = 'A'\n", 3, "Known: name"),
+        ("theme = 'nord'\n[sender]\nname = 1\n", 3, "text in quotes"),
+        ("theme = 'nord'\nsender = 'Ann'\n", 2, "[sender]"),
+        ("theme = 'nord'\n[severities]\n\"news.brevity\" = 'off'\n", 3, "must, should, consider"),
+        ("theme = 'nord'\n[keys]\nsave = ''\n", 3, "ctrl+s"),
+        ("theme = 'nord'\nrtl = 'left'\n", 2, "terminal"),
+        ("theme = 'nord'\nwidth = 2\n", 2, "narrow"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_used(
+    paths: Paths, text: str, line: int, words: str
+) -> None:
+    settings, problem = written(paths, text)
+    assert settings == Settings(theme="nord")
+    assert problem.title.startswith(f"{paths.settings}:{line}: ")
+    assert words in str(problem)
+
+
+def test_several_faults_are_counted(paths: Paths) -> None:
+    settings, problem = written(paths, "language = 1\nlayout = 2\ntheme = 'nord'\nrtl = 3\n")
+    assert problem.line == 1
+    assert "2 other place" in problem.remedy
+    assert settings.theme == "nord"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [(b"theme = 'nord'\nlanguage = \n", 2), (b"theme = 'caf\xe9'\n", 1), (b"theme = '''\n\n", 3)]
+)
+def test_a_file_that_can_not_be_read_leaves_the_defaults(paths: Paths, text: bytes, line: int) -> None:
+    settings, problem = written(paths, text)
+    assert settings == Settings()
+    assert problem.line == line
+
+
+def test_a_folder_in_its_place(paths: Paths) -> None:
+    paths.settings.mkdir(parents=True)
+    settings, problem = load_settings(paths)
+    assert settings == Settings()
+    assert problem is not None
+
+
+def test_saving_keeps_a_file_that_was_wrong(paths: Paths) -> None:
+    written(paths, "language = \n")
+    save_settings(paths, Settings(theme="nord"))
+    assert load_settings(paths) == (Settings(theme="nord"), None)
+    assert (paths.config / "settings.toml.old").read_text() == "language = \n"
