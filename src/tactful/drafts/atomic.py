@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -64,7 +63,7 @@ def write_atomic(
     if keep_mode:
         with suppress(OSError):
             mode = stat.S_IMODE(path.lstat().st_mode)
-    temp = path.parent / f"{TEMP_PREFIX}{secrets.token_hex(8)}{TEMP_SUFFIX}"
+    temp = path.parent / f"{TEMP_PREFIX}{os.urandom(8).hex()}{TEMP_SUFFIX}"
     try:
         _write_new(temp, data, mode)
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 from tactful.drafts.files import SUFFIX
@@ -41,6 +40,8 @@ def find(ref: str | Path, folder: Path) -> Path:
         return files[found[0]]
     if found:
         raise DraftError(text, f"{len(found)} drafts begin like that: {_some(found)}.", "Give more of the id.")
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(files), cutoff=0.5) or sorted(files, reverse=True)
     remedy = f"There are: {_some(near)}." if near else "There are no drafts yet: `tactful new` begins one."
     raise DraftError(text, "no draft is called that.", remedy)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,4 +111,6 @@ class History:
 
     def erase(self) -> None:
         """Forgets all of them."""
+        import shutil
+
         shutil.rmtree(self._folder, ignore_errors=True)

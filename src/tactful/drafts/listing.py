@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from tactful.drafts.atomic import TEMP_PREFIX, TEMP_SUFFIX
@@ -41,15 +42,40 @@ def read_entry(path: Path, name: str | None = None) -> Entry:
         reason = error.title.removeprefix(f"{path}:")
         reason = f"line {reason}" if error.line is not None else reason.strip()
         return Entry(name, name, "", "", "", changed, path, damaged=reason, text=fold(name))
-    from dataclasses import replace
-
     return entry_of(replace(draft, id=name), path, changed)
+
+
+class Listing:
+    """The entries of a folder, each file read once for as long as it stays the same."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[Path, tuple[tuple[int, ...], Entry]] = {}
+
+    def entries(self) -> list[Entry]:
+        """All of them, the last changed first."""
+        known: dict[Path, tuple[tuple[int, ...], Entry]] = {}
+        for path in draft_files(self._folder):
+            mark = _mark(path)
+            former = self._known.get(path)
+            known[path] = former if former is not None and former[0] == mark else (mark, read_entry(path))
+        self._known = known
+        return newest_first([entry for _, entry in known.values()])
 
 
 def newest_first(entries: list[Entry]) -> list[Entry]:
     """The entries by their last change."""
     oldest = dt.datetime.min.replace(tzinfo=dt.UTC)
     return sorted(entries, key=lambda entry: (entry.updated or oldest, entry.id), reverse=True)
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    """What's different once a file was changed."""
+    try:
+        about = path.lstat()
+    except OSError:
+        return ()
+    return about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def _changed(path: Path) -> dt.datetime | None:

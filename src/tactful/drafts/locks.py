@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,19 +27,19 @@ class Holder:
     def me(cls) -> Holder:
         """This process, with a token of its own for each lock."""
         pid = os.getpid()
-        return cls(pid, socket.gethostname(), secrets.token_hex(8), _born(pid))
+        return cls(pid, _host(), os.urandom(8).hex(), _born(pid))
 
     @property
     def alive(self) -> bool:
         """False only when it's sure that the window is gone."""
-        if self.host != socket.gethostname():
+        if self.host != _host():
             return True
         if not _exists(self.pid):
             return False
         return not self.born or self.born == _born(self.pid)
 
     def __str__(self) -> str:
-        place = "on this computer" if self.host == socket.gethostname() else f"on {self.host}"
+        place = "on this computer" if self.host == _host() else f"on {self.host}"
         return f"another window {place} (process {self.pid})"
 
 
@@ -117,7 +115,7 @@ class Lock:
 
     def _remove_stale(self, judged: Holder | None) -> None:
         """Moves the dead lock away, and looks whether it was that one: another window may have been quicker."""
-        aside = self._path.with_name(f".{self._path.name}.{secrets.token_hex(8)}")
+        aside = self._path.with_name(f".{self._path.name}.{os.urandom(8).hex()}")
         try:
             self._path.rename(aside)
         except OSError:
@@ -128,6 +126,14 @@ class Lock:
                 os.link(aside, self._path)
         with suppress(OSError):
             aside.unlink()
+
+
+def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import socket
+
+    return socket.gethostname()
 
 
 def _exists(pid: int) -> bool:

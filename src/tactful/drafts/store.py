@@ -12,12 +12,12 @@ from pathlib import Path
 from tactful.config.paths import Paths
 from tactful.drafts.atomic import make_private, move, write_atomic
 from tactful.drafts.codec import encode
-from tactful.drafts.entries import Entry, fold, title_of
+from tactful.drafts.entries import Entry, title_of
 from tactful.drafts.files import SUFFIX, digest, read_draft
 from tactful.drafts.finding import check_id, find
 from tactful.drafts.history import Version
 from tactful.drafts.ids import fresh_id
-from tactful.drafts.listing import draft_files, newest_first, read_entry
+from tactful.drafts.listing import Listing
 from tactful.drafts.opening import OpenedDraft, open_draft, peek
 from tactful.drafts.places import Places
 from tactful.drafts.saving import Conflict, Saver
@@ -37,6 +37,7 @@ class DraftStore:
         self.paths = paths
         self._clock = clock
         self._trash = Trash(paths.trash)
+        self._listing = Listing(paths.drafts)
         self._saver = Saver(paths)
         self._homes: dict[str, Path] = {}
         self._open: dict[Path, OpenedDraft] = {}
@@ -118,9 +119,7 @@ class DraftStore:
 
     def entries(self, search: str = "") -> list[Entry]:
         """All drafts, the last changed first, damaged ones too; with `search`, those that hold all its words."""
-        found = [read_entry(path) for path in draft_files(self.paths.drafts)]
-        words = fold(search).split()
-        return newest_first([entry for entry in found if not words or entry.matches(search)])
+        return [entry for entry in self._listing.entries() if entry.matches(search)]
 
     def rename(self, ref: str | Path, title: str) -> Draft:
         """Gives a draft another title."""

@@ -27,13 +27,12 @@ def test_a_new_draft_has_a_short_id_that_tells_nothing(store: DraftStore, draft:
 
 
 def test_ids_never_collide(store: DraftStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    signs = iter("0000" * 8 + "00001" + "0" * 5000)
-    monkeypatch.setattr("tactful.drafts.ids.secrets.choice", lambda _: next(signs))
+    monkeypatch.setattr("tactful.drafts.ids.os.urandom", lambda length: bytes(length))
     first = store.new()
     second = store.new()
     store.delete(second.id)
     third = store.new()
-    assert len({first.id, second.id, third.id}) == 3
+    assert [len(made.id) for made in (first, second, third)] == [13, 14, 15]
 
 
 def test_saving_stamps_the_time(store: DraftStore, clock: Clock, draft: Draft) -> None:
@@ -197,6 +196,16 @@ def test_entries_are_newest_first(store: DraftStore, clock: Clock) -> None:
         clock.pass_(hours=1)
     store.save(store.load(ids[0]))
     assert [entry.title for entry in store.entries()] == ["0", "2", "1"]
+
+
+def test_the_list_follows_the_files(store: DraftStore, draft: Draft) -> None:
+    made = store.new(draft)
+    assert store.entries() == store.entries()
+    path = store.find(made.id)
+    path.write_text(path.read_text().replace("Ms Weber", "Ms Beber"))
+    assert [entry.recipient for entry in store.entries()] == ["Ms Beber"]
+    path.unlink()
+    assert store.entries() == []
 
 
 def test_search_looks_in_title_recipient_and_words(store: DraftStore) -> None:
