@@ -7,6 +7,8 @@ import re
 from tactful.model import Draft, LaidOut
 
 _NBSP = "\u00a0"
+_FIRST_NBSP = "&nbsp;"
+"""The first of a line by its name: renderers trim the sign itself."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile(r"\r\n?")
 _MARKS = re.compile(r"[\\`*_\[\]<>~|$^{}]")
@@ -30,7 +32,7 @@ def to_markdown(text: str) -> str:
         line = line.rstrip(" ")
         if line:
             if blank > 1 and blocks:
-                blocks += [_NBSP] * (blank - 1)
+                blocks += [_FIRST_NBSP] * (blank - 1)
             blank = 0
             lines.append(_line(line))
             continue
@@ -50,4 +52,4 @@ def _line(line: str) -> str:
 def _keep_spaces(found: re.Match[str]) -> str:
     """Spaces that Markdown would drop: all at the start of a line, all but the last within it."""
     count = len(found[0])
-    return _NBSP * count if found.start() == 0 else _NBSP * (count - 1) + " "
+    return _FIRST_NBSP + _NBSP * (count - 1) if found.start() == 0 else _NBSP * (count - 1) + " "
