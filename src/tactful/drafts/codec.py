@@ -100,7 +100,7 @@ def _table(draft: Draft, name: str) -> list[str]:
         table = _ordered(table, PART_NAMES)
     elif name in ("shown", "ticks", "dismissed"):
         table = dict(sorted(table.items()))
-    lines = [f"{toml.key(inner)} = {stored(inner, item)}" for inner, item in table.items()]
+    lines = [f"{toml.key(inner)} = {stored(inner, item)}" for inner, item in table.items() if item is not None]
     unknown = draft.extra.get(name, {})
     lines += [f"{toml.key(inner)} = {toml.value(item, f'{name}.{inner}')}" for inner, item in unknown.items()]
     return lines

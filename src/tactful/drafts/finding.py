@@ -48,7 +48,7 @@ def find(ref: str | Path, folder: Path) -> Path:
 
 
 def _by_path(text: str, folder: Path) -> Path:
-    path = Path(os.path.abspath(Path(text).expanduser()))  # noqa: PTH100 - a link is judged below, not followed here
+    path = Path(os.path.abspath(os.path.expanduser(text)))  # noqa: PTH100, PTH111 - a link is judged below; an unknown ~name is a name
     if path.suffix != SUFFIX:
         raise DraftError(text, f"that isn't a draft: a draft's name ends in {SUFFIX}.", "Give an id or such a path.")
     if not os.path.lexists(path):

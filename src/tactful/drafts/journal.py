@@ -256,4 +256,6 @@ def journals_of(folder: Path, key: str) -> Iterable[Path]:
     """All logs of a draft in the folder, those put aside included."""
     yield folder / f"{key}.log"
     with suppress(OSError):
-        yield from sorted(folder.glob(f"{key}.*.kept"))
+        for path in sorted(folder.iterdir()):
+            if path.suffix == ".kept" and path.stem.rpartition(".")[0] == key:
+                yield path

@@ -22,6 +22,7 @@ class Log:
         self.path = path
         self._handle: int | None = None
         self._length = 0
+        self._failure: OSError | None = None
         self._guard = threading.Lock()
         self._dirty = threading.Event()
         self._over = threading.Event()
@@ -31,6 +32,7 @@ class Log:
         """Forgets what it held and begins with `data`."""
         with self._guard:
             handle = self._open()
+            self._failure = None
             os.ftruncate(handle, 0)
             self._length = 0
             self._put(handle, data)
@@ -44,8 +46,10 @@ class Log:
             self._length = length
 
     def append(self, data: bytes) -> None:
-        """Hands `data` to the kernel, all of it or none."""
+        """Hands `data` to the kernel, all of it or none. Raises too when the disk refused what it had before."""
         with self._guard:
+            if self._failure is not None:
+                raise self._failure
             self._put(self._open(), data)
 
     def sync(self) -> None:
@@ -54,9 +58,12 @@ class Log:
             if self._handle is None:
                 return
             handle = os.dup(self._handle)
-        with suppress(OSError):
+        try:
             os.fsync(handle)
-        os.close(handle)
+        except OSError as error:
+            self._failure = error
+        finally:
+            os.close(handle)
 
     def close(self, remove: bool) -> None:
         """Ends it, on the disk or, with `remove`, gone."""

@@ -274,6 +274,25 @@ def test_the_disk_has_it_within_a_second_and_not_more_often(
     assert len(synced) <= 3
 
 
+def test_a_disk_that_refuses_to_sync_is_not_trusted(
+    store: DraftStore, other_window: DraftStore, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = store.open(store.new(draft).id)
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    assert opened.journal is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        opened.journal.sync()
+    typed = type_(opened, "x")
+    assert opened.journal.problem is not None
+    assert "fault" in opened.journal.problem.title
+    die(store, opened)
+    assert other_window.open(typed.id).draft == typed
+
+
 class FullDisk:
     """Refuses to write into files of some folder."""
 
