@@ -44,7 +44,7 @@ def export(
     replaced; `force` lets the latter two pass, `overwrite` only the last. Raises WriteError when it
     can't be written.
     """
-    path = Path(path).expanduser()
+    path = Path(os.path.expanduser(path))  # noqa: PTH111 - an unknown ~name is a name
     writer = _writer(path.suffix[1:].lower(), path)
     laid = lay_out(draft, layout)
     if not force:

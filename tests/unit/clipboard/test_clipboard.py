@@ -199,6 +199,21 @@ def test_the_terminal_still_serves_when_the_disk_is_full(tmp_path: Path, monkeyp
     assert len(sent) == 1
 
 
+@pytest.mark.parametrize(("back", "confirmed"), [("Dear\r\nMs Weber", True), ("other", False)])
+def test_on_windows_pyperclip_is_asked_and_read_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, back: str, confirmed: bool
+) -> None:
+    import pyperclip
+
+    given: list[str] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(pyperclip, "copy", given.append)
+    monkeypatch.setattr(pyperclip, "paste", lambda: back)
+    result = copy("Dear\nMs Weber", write_to_terminal=None, fallback_dir=tmp_path, environ={"PATH": ""})
+    assert given == ["Dear\nMs Weber"]
+    assert (result.way, result.confirmed) == ("system", confirmed)
+
+
 def test_half_a_character_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="character 3"):
         copy("ab\ud83d", write_to_terminal=None, fallback_dir=tmp_path, environ={"PATH": ""})
