@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tactful.session.beginning import begin
     from tactful.session.letter import LetterSession
     from tactful.session.state import (
         REVIEW,
@@ -29,6 +30,7 @@ __all__ = [
     "SaveState",
     "StepProgress",
     "StepState",
+    "begin",
 ]
 
 
@@ -37,7 +39,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'tactful.session' has no attribute {name!r}")
     from importlib import import_module
 
-    home = "letter" if name == "LetterSession" else "state"
+    home = {"LetterSession": "letter", "begin": "beginning"}.get(name, "state")
     value = getattr(import_module(f"tactful.session.{home}"), name)
     globals()[name] = value
     return value

@@ -1,0 +1,104 @@
+"""Check letters or drafts, and say what's open and where."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tactful.cli.options import complete_checks, facts_option, guide_option, language_option, parse_facts
+from tactful.cli.output import colour, emit_json, emit_styled, is_terminal, note
+from tactful.errors import ExitCode, InputError, TactfulError
+
+if TYPE_CHECKING:
+    from tactful.cli.judging import Judged
+
+FORMATS = ("text", "json", "jsonl", "sarif")
+
+
+@click.command("check")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@guide_option
+@language_option
+@facts_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--only", metavar="CHECK", multiple=True, help="Only this check.", shell_complete=complete_checks)
+@click.option("--ignore", metavar="CHECK", multiple=True, help="All but this check.", shell_complete=complete_checks)
+def command(
+    files: tuple[str, ...],
+    guide: str | None,
+    language: str | None,
+    settings: tuple[str, ...],
+    form: str,
+    only: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> int:
+    """Check letters: text files, `-` for standard input, or drafts (*.toml).
+
+    Guide and language are guessed where they aren't given. A draft brings its own, and its facts.
+    Exit code 1 says that a letter isn't ready, 2 that a file couldn't be checked.
+    """
+    from tactful.cli.catalogue import check_ids, known_check
+    from tactful.cli.judging import Wanted, judge
+    from tactful.cli.options import known_guide, known_language
+
+    if form == "json" and len(files) > 1:
+        raise InputError("json is one object for one letter.", "Use --format jsonl for several.")
+    known_guide(guide)
+    known_language(language)
+    ids = check_ids() if only or ignore else []
+    for name in (*only, *ignore):
+        known_check(name, ids)
+    wanted = Wanted(guide, language, parse_facts(settings), only, ignore)
+    show_progress = len(files) > 1 and is_terminal(sys.stderr) and not is_terminal(sys.stdout)
+    judged: list[Judged] = []
+    failures: list[str] = []
+    ready = True
+    for number, name in enumerate(files, 1):
+        if show_progress:
+            _progress(number, len(files))
+        try:
+            one = judge(name, wanted)
+        except TactfulError as error:
+            failures.append(error.title)
+            if show_progress:
+                _progress()
+            note(_one_line(name, error))
+            continue
+        ready &= one.report.ready
+        if form == "sarif":
+            judged.append(one)
+        else:
+            _print(one, form, first=number == 1)
+    if show_progress:
+        _progress()
+    if form == "sarif":
+        from tactful.cli.sarif import sarif
+
+        emit_json(sarif(judged, failures), indent=2)
+    if failures:
+        return ExitCode.BAD_INPUT
+    return ExitCode.FINE if ready else ExitCode.NOT_READY
+
+
+def _print(judged: Judged, form: str, first: bool) -> None:
+    if form in ("json", "jsonl"):
+        emit_json(judged.report.to_dict(), indent=2 if form == "json" else None)
+        return
+    from tactful.cli.paint import Paint
+    from tactful.cli.verdict import verdict
+
+    emit_styled(("" if first else "\n") + verdict(judged, Paint(colour(sys.stdout))))
+
+
+def _one_line(name: str, error: TactfulError) -> str:
+    """What's wrong with a file, on one line that names it."""
+    said = str(error).replace("\n", " ")
+    return said if name in said else f"{name}: {said}"
+
+
+def _progress(number: int = 0, total: int = 0) -> None:
+    """How far it is, on one line of the terminal; without numbers that line is wiped."""
+    told = f"{number}/{total}" if total else ""
+    print(f"\r{told:<24}\r{told}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,37 @@
+"""Show what changed between two versions of a letter."""
+
+from __future__ import annotations
+
+import click
+
+from tactful.cli.options import draft_argument
+from tactful.cli.output import emit, note
+
+
+@click.command("diff")
+@draft_argument
+@click.argument("old", type=click.IntRange(min=1), required=False)
+@click.argument("new", type=click.IntRange(min=1), required=False)
+def command(draft: str, old: int | None, new: int | None) -> None:
+    """Show how the letter of DRAFT changed from version OLD (the last one) to version NEW (the present text)."""
+    from difflib import unified_diff
+
+    from tactful.cli.store import the_store
+    from tactful.letters.layout import render
+
+    store = the_store()
+    if old is None:
+        versions = store.versions(draft)
+        if not versions:
+            note("No earlier version is kept yet, so there's nothing to compare with.")
+            return
+        old = versions[-1].number
+    before = render(store.load_version(draft, old))
+    after = render(store.load(draft) if new is None else store.load_version(draft, new))
+    names = (f"version {old}", "now" if new is None else f"version {new}")
+    lines = unified_diff(before.split("\n"), after.split("\n"), *names, lineterm="")
+    text = "".join(f"{line}\n" for line in lines)
+    if text:
+        emit(text)
+    else:
+        note("The letter reads the same in both.")

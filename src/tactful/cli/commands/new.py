@@ -1,0 +1,71 @@
+"""Begin a letter, on the screens or as plain questions."""
+
+from __future__ import annotations
+
+import click
+
+from tactful.cli.options import facts_option, guide_option, language_option, parse_facts
+
+
+@click.command("new")
+@guide_option
+@language_option
+@facts_option
+@click.option("--from", "source", metavar="FILE", type=click.Path(), help="Sort an existing letter into the steps.")
+@click.option("--plain", is_flag=True, help="Plain questions, one line each; for screen readers and pipes.")
+@click.option("--skip-facts", is_flag=True, help="Ask for the steps alone.")
+def command(
+    guide: str | None,
+    language: str | None,
+    settings: tuple[str, ...],
+    source: str | None,
+    plain: bool,
+    skip_facts: bool,
+) -> int:
+    """Begin a letter.
+
+    With --plain the same interview comes as plain questions on standard error; the finished letter goes
+    to standard output, and the id of the draft is the last line on standard error.
+    """
+    from tactful.cli.options import known_guide, known_language
+    from tactful.cli.screens import require_terminal
+    from tactful.cli.store import the_settings, the_store
+    from tactful.errors import InputError
+
+    known_guide(guide)
+    known_language(language)
+    facts = parse_facts(settings)
+    letter = None
+    if source is not None:
+        from tactful.cli.reading import read_letter
+
+        if source == "-" and not plain:
+            raise InputError("Standard input can't be both the letter and the keyboard.", "Name the letter's file.")
+        letter = read_letter(source)
+    if not plain:
+        require_terminal()
+    if not plain and letter is None:
+        from tactful.tui.run import run_new
+
+        return run_new(guide, language, facts)
+    from tactful.session import begin
+
+    own = the_settings()
+    chosen_language = language or _known_or_english(own.new_letter_language)
+    draft = begin(guide or "bad-news", chosen_language, facts, sender=own.sender, letter=letter)
+    if not plain:
+        from tactful.tui.run import run_new
+
+        return run_new(from_draft=draft)
+    from tactful.cli.interview import Interview
+    from tactful.session import LetterSession
+
+    session = LetterSession(draft, store=the_store(), severities=own.severities)
+    return Interview(session, ask_facts=not skip_facts, layout=own.layout).run()
+
+
+def _known_or_english(language: str) -> str:
+    """The person's language, if letters can be written in it."""
+    from tactful.guidance import language_ids
+
+    return language if language in language_ids() else "en"

@@ -1,0 +1,25 @@
+"""Print a letter, as text or in another format."""
+
+from __future__ import annotations
+
+import click
+
+from tactful.cli.options import draft_argument, layout_option
+from tactful.cli.output import emit, emit_json
+
+
+@click.command("show")
+@draft_argument
+@click.option("--format", "form", metavar="FORMAT", default="txt", show_default=True, help="txt, md, html or json.")
+@layout_option
+def command(draft: str, form: str, layout: str | None) -> None:
+    """Print the letter of DRAFT as it would be sent; with --format json the draft with all it holds."""
+    from tactful.cli.showing import as_json, as_text
+    from tactful.cli.store import layout_of, the_store
+
+    found = the_store().load(draft)
+    chosen = layout_of(found, layout)
+    if form == "json":
+        emit_json(as_json(found, chosen), indent=2)
+    else:
+        emit(as_text(found, form, chosen))

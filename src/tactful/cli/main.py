@@ -1,0 +1,96 @@
+"""The entry of the command line, and the one place where a failure becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tactful._version import __version__
+from tactful.cli import activity, output
+from tactful.cli.group import CommandFolder
+from tactful.errors import ExitCode, TactfulError
+
+_EPILOG = """Standard output is data, everything said to you goes to standard error. TACTFUL_HOME=DIR keeps
+everything under DIR. For completion, run: eval "$(_TACTFUL_COMPLETE=bash_source tactful)", or with
+zsh_source or fish_source."""
+
+
+@click.group(
+    cls=CommandFolder,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    epilog=_EPILOG,
+)
+@click.version_option(__version__, prog_name="tactful", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Write the letters nobody likes to write, one step at a time.
+
+    Without a command it opens your letters in the terminal.
+    """
+    if ctx.invoked_subcommand is None:
+        from tactful.cli.screens import require_terminal
+
+        require_terminal()
+        from tactful.tui.run import run_home
+
+        ctx.exit(run_home())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code. Nothing is raised, whatever happens."""
+    try:
+        code = _called(arguments)
+    except TactfulError as error:
+        output.note(error.title)
+        if error.remedy:
+            output.note(error.remedy)
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        output.note("Stopped.")
+        code = ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        _explain_usage(error)
+        code = ExitCode.BAD_INPUT
+    except Exception as error:
+        code = _unexpected(error)
+    try:
+        output.flush()
+    except TactfulError as error:
+        output.note(str(error))
+        code = error.exit_code
+    return int(code)
+
+
+def _called(arguments: Sequence[str] | None) -> int:
+    result = cli.main(args=None if arguments is None else list(arguments), prog_name="tactful", standalone_mode=False)
+    return result if isinstance(result, int) else ExitCode.FINE
+
+
+def _explain_usage(error: click.ClickException) -> None:
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        output.note(error.ctx.get_usage())
+        output.note(f"`{error.ctx.command_path} --help` tells more.")
+    output.note(error.format_message())
+
+
+def _unexpected(error: Exception) -> ExitCode:
+    """One honest line about a fault of ours. Never the error's own text: that may hold the letter's."""
+    code = ExitCode.NOT_WRITTEN if activity.writing() else ExitCode.BAD_INPUT
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{os.fsdecode(error.filename)}: " if error.filename is not None else ""
+        output.note(f"{where}{error.strerror}.")
+        return code
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    place = f" in {os.path.basename(last[0].filename)}, line {last[0].lineno}" if last else ""  # noqa: PTH119
+    debugging = os.environ.get("TACTFUL_DEBUG") == "1"
+    if debugging:
+        traceback.print_exception(error, file=sys.stderr)
+    more = "" if debugging else " TACTFUL_DEBUG=1 shows more, for a report."
+    output.note(f"Something went wrong inside tactful ({type(error).__name__}{place}).{more}")
+    return code
