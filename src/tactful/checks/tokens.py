@@ -130,7 +130,7 @@ def tokenize(folded: str, start: int, end: int, entities: list[Entity], vocabula
             ends[-1] = token_end
             continue
         elif form in ("%", "percent") and forms and forms[-1] == "<num>":
-            forms[-1] = "<percent>"
+            forms[-1] = "<all>" if folded[starts[-1] : ends[-1]] == "100" else "<percent>"
             ends[-1] = token_end
             continue
         elif form in numbers:

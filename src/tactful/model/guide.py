@@ -63,6 +63,8 @@ class Example:
     text: str
     facts: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    guide: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Check:
     why: str
     good: tuple[Example, ...] = ()
     bad: tuple[Example, ...] = ()
+    rewrite: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,12 +84,19 @@ def _fold_slowly(text: str) -> Folded:
     return Folded("".join(pieces), tuple(origin))
 
 
+class _Bases(dict[int, int]):
+    """Latin letters without their diacritics, worked out on first sight."""
+
+    def __missing__(self, point: int) -> int:
+        pieces = unicodedata.normalize("NFD", chr(point))
+        bare = len(pieces) > 1 and all("\u0300" <= mark <= "\u036f" for mark in pieces[1:])
+        self[point] = ord(pieces[0]) if bare else point
+        return self[point]
+
+
+_BASES = _Bases()
+
+
 def strip_marks(text: str) -> str:
-    """`text` without the diacritics of Latin letters, so that "dekujeme" meets "děkujeme"."""
-    if text.isascii():
-        return text
-    return "".join(
-        char
-        for char in unicodedata.normalize("NFD", text)
-        if not ("\u0300" <= char <= "\u036f")
-    )
+    """`text` without the diacritics of Latin letters, length kept, so that "dekujeme" meets "děkujeme"."""
+    return text if text.isascii() else text.translate(_BASES)

@@ -1,0 +1,68 @@
+"""Reads the calendar dates of a letter, as exactly as the text gives them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from tactful.checks.letter import Letter, Sentence
+from tactful.checks.tokens import Vocabulary
+from tactful.text.entities import find_entities
+from tactful.text.folding import fold, strip_marks
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def parse_date(text: str, vocabulary: Vocabulary, default_year: int | None = None) -> dt.date | None:
+    """The date a `<date>` sign stands for, or None when day, month or year can't be told."""
+    numbers = [int(piece) for piece in _NUMBERS.findall(text)]
+    month = next((vocabulary.months[word] for word in re.findall(r"[^\W\d_]+", text) if word in vocabulary.months), None)
+    if month is None:
+        if len(numbers) == 3:
+            year, second, third = numbers
+            if year > 31:
+                return _date(year, second, third)
+            return _date(third if third > 99 else 2000 + third, second, year)
+        return None
+    year = next((number for number in numbers if number > 31), default_year)
+    day = next((number for number in numbers if number <= 31), None)
+    return _date(year, month, day) if year and day else None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_dates(letter: Letter, sentence: Sentence, own: dt.date | None) -> list[dt.date]:
+    """The dates of a sentence; a date without a year is the first one not long before the letter's own."""
+    tokens = sentence.judged.tokens
+    found = []
+    for form, start, end in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):
+        if form != "<date>":
+            continue
+        date = parse_date(sentence.judged.folded[start:end], letter.language.vocabulary, own.year if own else None)
+        if date is not None:
+            if own is not None and str(date.year) not in sentence.judged.folded[start:end] and (own - date).days > 180:
+                date = _date(date.year + 1, date.month, date.day) or date
+            found.append(date)
+    return found
+
+
+def letter_date(letter: Letter) -> dt.date | None:
+    """The letter's own date: the one in its head, else the fact; None when there is neither."""
+    found = letter.memo.get("date", False)
+    if found is False:
+        found = None
+        for start, end in letter.anatomy.head:
+            folded = strip_marks(fold(letter.text[start:end]).text)
+            judged = letter.reader.judge(folded, find_entities(folded), 0, len(folded))
+            for form, first, last in zip(judged.tokens.forms, judged.tokens.starts, judged.tokens.ends, strict=True):
+                if form == "<date>":
+                    found = found or parse_date(folded[first:last], letter.language.vocabulary)
+        if found is None and letter.fact("date"):
+            found = dt.date.fromisoformat(letter.fact("date"))
+        letter.memo["date"] = found
+    return found  # type: ignore[return-value]

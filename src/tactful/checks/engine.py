@@ -1,0 +1,149 @@
+"""Runs the checks of a guide over a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from tactful.checks.inference import guess_guide, guess_language, infer_facts
+from tactful.checks.kinds import kind
+from tactful.checks.language import load_language
+from tactful.checks.letter import Letter, Reader
+from tactful.checks.messages import message
+from tactful.checks.steps import find_steps
+from tactful.checks.verdict import Verdict, skipped
+from tactful.guidance import CheckRule, check_rules, load_guide
+from tactful.letters.anatomy import Anatomy, read_anatomy
+from tactful.model import CheckResult, FactValue, Guide, LaidOut, Report, Severity, Status, StepSpan, parse_fact
+from tactful.text.sentences import paragraphs
+
+
+class Checker:
+    """Checks letters of one guide and language; sentences judged once are remembered."""
+
+    def __init__(self, guide_id: str = "bad-news", language: str = "en") -> None:
+        self.guide: Guide = load_guide(guide_id, language)
+        self.language = language
+        self._reader = _reader(language)
+
+    def read(self, text: str, facts: Mapping[str, FactValue], laid: LaidOut | None = None) -> Letter:
+        """The letter as the checks read it; `laid` gives its parts where they're known."""
+        anatomy = _laid_anatomy(laid) if laid is not None else read_anatomy(text, self.language)
+        letter = self._reader.read(text, anatomy, facts)
+        letter.guide = self.guide.id
+        return letter
+
+    def check(
+        self,
+        text: str,
+        facts: Mapping[str, FactValue] | None = None,
+        laid: LaidOut | None = None,
+        severities: Mapping[str, Severity] | None = None,
+        *,
+        file: str | None = None,
+        guessed: tuple[str, ...] = (),
+    ) -> Report:
+        """The report on `text`. `severities` override the guide's; facts left open are inferred and said."""
+        letter = self.read(text, facts or {}, laid)
+        inferred = infer_facts(letter)
+        letter.facts |= inferred
+        letter.inferred = set(inferred)
+        rules = check_rules()
+        results = tuple(
+            self._result(letter, rules[check.id], (severities or {}).get(check.id)) for check in self.guide.checks
+        )
+        steps: tuple[StepSpan, ...] = laid.steps if laid is not None else find_steps(letter)
+        return Report(
+            guide=self.guide.id,
+            language=self.language,
+            words=letter.words,
+            steps=steps,
+            checks=results,
+            facts=dict(letter.facts),
+            guessed=(*guessed, *inferred),
+            file=file,
+        )
+
+    def _result(self, letter: Letter, rule: CheckRule, chosen: Severity | None) -> CheckResult:
+        verdict = judge(letter, rule)
+        check = self.guide.check(rule.id)
+        severity = chosen or verdict.severity or check.severity
+        return CheckResult(
+            id=rule.id,
+            step=check.step,
+            severity=severity,
+            status=verdict.status,
+            message=message(check, verdict),
+            source=check.source,
+            findings=verdict.findings if verdict.status in (Status.FAIL, Status.UNSURE, Status.PASS) else (),
+        )
+
+
+def judge(letter: Letter, rule: CheckRule) -> Verdict:
+    """The verdict of one check: skipped where it doesn't apply, else what its kind says."""
+    if not _applies(letter, rule):
+        return skipped()
+    return kind(rule.kind)(letter, rule.find)
+
+
+def _applies(letter: Letter, rule: CheckRule) -> bool:
+    for fact, values in rule.when.items():
+        given = letter.fact(fact)
+        if not given or (values != ("*",) and given not in values):
+            return False
+    return not any(letter.fact(fact).strip().lower() in values for fact, values in rule.unless.items())
+
+
+@lru_cache(maxsize=8)
+def _reader(language: str) -> Reader:
+    return Reader(load_language(language))
+
+
+def _laid_anatomy(laid: LaidOut) -> Anatomy:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for part in laid.parts:
+        found.setdefault(part.kind, []).append((part.start, part.end))
+    first = lambda kind_: found.get(kind_, [None])[0]  # noqa: E731
+    body = [span for place in found.get("body", ()) for span in paragraphs(laid.text, *place)]
+    return Anatomy(
+        head=tuple(span for name in ("letterhead", "date", "address", "reference") for span in found.get(name, ())),
+        subject=first("subject"),
+        salutation=first("salutation"),
+        body=tuple(body),
+        close=first("close"),
+        signature=first("signature"),
+        tail=tuple(span for name in ("enclosures", "cc", "other") for span in found.get(name, ())),
+    )
+
+
+@lru_cache(maxsize=16)
+def checker(guide: str, language: str) -> Checker:
+    """The checker of a guide in a language, made once."""
+    return Checker(guide, language)
+
+
+def check(
+    text: str,
+    *,
+    guide: str | None = None,
+    language: str | None = None,
+    facts: Mapping[str, object] | None = None,
+    file: str | None = None,
+    laid: LaidOut | None = None,
+    severities: Mapping[str, Severity] | None = None,
+) -> Report:
+    """The report on a letter.
+
+    A guide, language or fact that isn't given is guessed from the text, and `Report.guessed` says so.
+    Raises UnknownNameError and InputError for names and values that don't exist.
+    """
+    given = {name: parse_fact(name, value) for name, value in (facts or {}).items() if value not in (None, "", [], ())}
+    guessed: list[str] = []
+    if guide is None:
+        guessed.append("guide")
+    if language is None:
+        language = guess_language(text)
+        guessed.append("language")
+    if guide is None:
+        guide = guess_guide(text, language, given)
+    return checker(guide, language).check(text, given, laid, severities, file=file, guessed=tuple(guessed))

@@ -1,0 +1,145 @@
+"""The bad news itself: said outright, soon, briefly, in order (A05, A06, A08, A09, A12, A15, A20, A21)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tactful.checks.letter import SURE, Letter, Sentence
+from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
+from tactful.model import Finding, Severity
+
+_WORDS_IN_NEWS = 30
+_BODY = {"complaint-follow-up": 350}
+_BODY_DEFAULT = 250
+_BODY_MUST = 400
+
+
+def news_sentences(letter: Letter) -> list[Sentence]:
+    """The sentences that say the news outright, in order."""
+    found = letter.memo.get("news")
+    if found is None:
+        found = [
+            sentence
+            for sentence in letter.sentences
+            if sentence.does("news") and sentence.score("news-hedged") < max(SURE, sentence.score("news"))
+        ]
+        letter.memo["news"] = found
+    return found  # type: ignore[return-value]
+
+
+def plain(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when one sentence of the first two paragraphs, or the first four sentences, says the news outright."""
+    said = news_sentences(letter)
+    early = [sentence for sentence in said if sentence.paragraph <= 1 or sentence.index <= 3]
+    if early:
+        return passed(letter.finding(early[0]))
+    hedged = letter.where("news-hedged")
+    if hedged and (not said or hedged[0].index < said[0].index):
+        return failed(letter.finding(hedged[0]), variant="hedged")
+    if said:
+        return failed(letter.finding(said[0]), variant="late")
+    score, sentence = letter.best("news")
+    if sentence is not None and score >= 0.36:
+        return unsure(letter.finding(sentence))
+    return failed()
+
+
+def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails on a news sentence over 30 words, a long explanation, a third reason, a body over its limit."""
+    words = letter.words
+    limit = int(spec.get("body", _BODY.get(letter.guide, _BODY_DEFAULT)))
+    if words > _BODY_MUST:
+        return failed(variant="body", severity=Severity.MUST, count=words, limit=limit)
+    if letter.guide != "complaint-reply":
+        for sentence in news_sentences(letter)[:1] or letter.where("news-hedged")[:1]:
+            if sentence.words > _WORDS_IN_NEWS:
+                return failed(letter.finding(sentence), variant="sentence", count=sentence.words, limit=_WORDS_IN_NEWS)
+        reasons = _listed_reasons(letter)
+        if reasons is not None:
+            return failed(reasons, variant="reasons")
+        explanation = _long_explanation(letter)
+        if explanation is not None:
+            return failed(explanation, variant="explanation")
+    if words > limit:
+        return failed(variant="body", count=words, limit=limit)
+    return passed(count=words)
+
+
+def _long_explanation(letter: Letter) -> Finding | None:
+    """A run of reasons, in one paragraph, of over three sentences and over 60 words."""
+    run: list[Sentence] = []
+    for sentence in (*letter.sentences, None):
+        if sentence is not None and sentence.does("reason") and (not run or run[-1].paragraph == sentence.paragraph):
+            run.append(sentence)
+            continue
+        if len(run) > 3 and sum(part.words for part in run) > 60:
+            return letter.span(run[0].start, run[-1].end)
+        run = [sentence] if sentence is not None and sentence.does("reason") else []
+    return None
+
+
+def _listed_reasons(letter: Letter) -> Finding | None:
+    """A sentence that lists three reasons or more after a word of cause."""
+    for sentence in letter.sentences:
+        if not sentence.has("cause"):
+            continue
+        forms = sentence.judged.tokens.forms
+        for hit in sentence.judged.hits:
+            if hit.cue != "cause":
+                continue
+            rest = forms[hit.last : hit.last + 40]
+            commas = 0
+            since = 0
+            for form in rest:
+                if form in (",", "and", "&"):
+                    if 0 < since <= 7:
+                        commas += 1
+                        since = 0
+                elif form in (".", ";", ":"):
+                    break
+                else:
+                    since += 1
+            if commas >= 3:
+                return letter.finding(sentence)
+    return None
+
+
+def order(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails when the thanks comes after the news, or the first offer before it."""
+    said = news_sentences(letter)
+    if not said:
+        return skipped()
+    news = said[0]
+    thanks = letter.where("thanks")
+    if thanks and thanks[0].index > news.index:
+        return failed(letter.finding(thanks[0]), variant="thanks")
+    offers = [sentence for sentence in letter.where("offer") if sentence.score("offer") >= 0.7]
+    if offers and offers[0].index < news.index:
+        return failed(letter.finding(offers[0]), variant="offer")
+    if not thanks and not offers:
+        return skipped()
+    return passed(letter.finding(news))
+
+
+def euphemism(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails on every veil, sweetener and minimiser, and on praise of ourselves beside the news."""
+    findings: list[Finding] = []
+    marked = set()
+    for sentence, hit in letter.hits("euphemism"):
+        findings.append(letter.finding(sentence, hit))
+        marked.add(sentence.index)
+    for sentence in letter.sentences:
+        if sentence.index not in marked and sentence.score("euphemism") >= spec.get("sure", 0.75):
+            findings.append(letter.finding(sentence))
+            marked.add(sentence.index)
+    said = news_sentences(letter) or letter.where("news-hedged")
+    for news in said[:2]:
+        for sentence in letter.sentences[max(0, news.index - 2) : news.index + 2]:
+            if sentence.index not in marked and sentence.paragraph == news.paragraph and (sentence.has("boast") or sentence.score("boast") >= 0.75):
+                findings.append(letter.finding(sentence))
+                marked.add(sentence.index)
+    if findings:
+        findings.sort(key=lambda finding: finding.start)
+        return failed(*findings)
+    return passed()

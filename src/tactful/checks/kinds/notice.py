@@ -1,0 +1,97 @@
+"""The end of a relationship: from when, final, framed, with a gesture (C06, C09, C10, C12, C13, D21, D24, D26)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from tactful.checks.dates import find_dates, letter_date
+from tactful.checks.kinds.news import news_sentences
+from tactful.checks.kinds.presence import has_date
+from tactful.checks.letter import SURE, Letter
+from tactful.checks.quotes import is_quoted
+from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
+
+_EXACT = frozenset(("<money>", "<num>", "<date>", "<percent>", "<all>", "<month>", "<day>", "<few>", "<nth>"))
+
+
+def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when an ending sentence bears a date, and not one before the letter's own."""
+    ending = news_sentences(letter) + letter.where("final", "effect", "handover")
+    own = letter_date(letter)
+    for sentence in ending:
+        if not has_date(sentence) and not sentence.has("bounded"):
+            continue
+        dates = find_dates(letter, sentence, own)
+        if own is not None and dates and sentence.does("news") and max(dates) < own:
+            return failed(letter.finding(sentence), variant="past", date=max(dates).isoformat())
+        if has_date(sentence) or sentence.does("news"):
+            return passed(letter.finding(sentence))
+    return failed()
+
+
+def final(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails on a softened decision and on an invitation to argue."""
+    for sentence, hit in letter.hits("negotiable"):
+        if not is_quoted(letter, sentence, hit) and sentence.score("negotiable") >= 0.3:
+            return failed(letter.finding(sentence, hit), variant="negotiable")
+    for sentence in letter.sentences:
+        if sentence.score("negotiable") >= 0.6:
+            return failed(letter.finding(sentence), variant="negotiable")
+    for sentence in letter.sentences:
+        decides = sentence.does("news", "news-hedged", "final")
+        if sentence.score("softener") >= 0.6 or (decides and sentence.has("softener") and sentence.score("softener") >= 0.3):
+            return failed(letter.finding(sentence), variant="softened")
+    return passed()
+
+
+def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when the reason fits the framing that was chosen."""
+    chosen = letter.fact("framing")
+    if not chosen:
+        return skipped()
+    blamed = letter.where("blame")
+    fall_short = letter.best("fall-short", "general-reason", "responsibility", "apology")
+    if chosen == "documented":
+        if blamed:
+            return failed(letter.finding(blamed[0]), variant="documented")
+        if fall_short[1] is not None and fall_short[0] >= 0.4:
+            return passed(letter.finding(fall_short[1]))
+        return failed(variant="documented")
+    if blamed:
+        return failed(letter.finding(blamed[0]), variant=chosen)
+    if chosen == "general":
+        score, sentence = letter.best("general-reason", "fall-short")
+        if sentence is not None and score >= 0.45:
+            return passed(letter.finding(sentence))
+        return failed(variant="general") if score < 0.3 else unsure()
+    score, sentence = letter.best("reason", "fall-short")
+    if sentence is not None and score >= 0.45:
+        return passed(letter.finding(sentence))
+    return failed(variant="business")
+
+
+def gesture(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when the gesture that was entered appears, with an amount or a period."""
+    if not letter.fact("gesture"):
+        return skipped()
+    shown = [sentence for sentence in letter.sentences if sentence.score("gesture", "offer", "remedy") >= 0.4]
+    wanted = {char for char in letter.fact("gesture") if char.isdigit()}
+    for sentence in shown:
+        if not _EXACT.isdisjoint(sentence.judged.tokens.forms):
+            if wanted and not wanted & {char for char in sentence.judged.folded if char.isdigit()}:
+                continue
+            return passed(letter.finding(sentence))
+    vague = letter.where("gesture")
+    return failed(letter.finding(vague[0]), variant="vague") if vague else failed()
+
+
+def handover(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when the letter says what happens to open orders, data and papers."""
+    score, sentence = letter.best("handover")
+    if sentence is not None and score >= SURE:
+        return passed(letter.finding(sentence))
+    if sentence is not None and score >= 0.42:
+        return unsure(letter.finding(sentence))
+    return failed()

@@ -1,0 +1,53 @@
+"""The parts around the body: the reader's name in the salutation (C05), nothing left to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tactful.checks.letter import Letter
+from tactful.checks.verdict import Verdict, failed, passed, skipped
+from tactful.text.blanks import blanks
+from tactful.text.folding import fold, strip_marks
+from tactful.text.words import words
+
+
+def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when the salutation holds a name of the reader, where the name is known."""
+    wanted = name_words(letter.fact("recipient"), letter)
+    if not wanted:
+        return skipped()
+    place = letter.anatomy.salutation
+    if place is None:
+        first = letter.sentences[0] if letter.sentences else None
+        if first is not None and wanted & set(_folded_words(letter.text[first.start : first.start + 40])[:3]):
+            return passed(letter.finding(first))
+        return failed()
+    found = set(_folded_words(letter.text[place[0] : place[1]]))
+    if wanted & found or any(_same_name(name, other) for name in wanted for other in found):
+        return passed(letter.span(*place))
+    return failed(letter.span(*place), variant="generic")
+
+
+def name_words(name: str, letter: Letter) -> set[str]:
+    """The words of a name without titles, folded."""
+    titles = set(str(letter.language.data.get("titles", "")).split())
+    return {word for word in _folded_words(name) if word.rstrip(".") not in titles and len(word) > 1}
+
+
+def _folded_words(text: str) -> list[str]:
+    folded = strip_marks(fold(text).text)
+    return [folded[start:end] for start, end in words(folded)]
+
+
+def _same_name(name: str, other: str) -> bool:
+    """Forms of one name in languages that decline it: a long common beginning."""
+    shared = min(len(name), len(other)) - 1
+    return shared >= 4 and name[:shared] == other[:shared]
+
+
+def placeholders(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails on anything left to fill in; blanks on a slip are the reader's to fill."""
+    end = letter.anatomy.tail[0][0] if letter.anatomy.tail else len(letter.text)
+    findings = [letter.span(start, stop) for start, stop in blanks(letter.text[:end])]
+    return failed(*findings) if findings else passed()

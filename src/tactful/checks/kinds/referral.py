@@ -1,0 +1,68 @@
+"""Someone else who can help, and how to reach them (A30..A33, C22, C25)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tactful.checks.kinds.solution import names
+from tactful.checks.letter import SURE, Letter, Sentence
+from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
+
+_REACH = frozenset(("<phone>", "<email>", "<url>"))
+
+
+def given(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when someone is named who can help, or the reader may come back."""
+    if letter.where("return-later"):
+        return passed(letter.finding(letter.where("return-later")[0]))
+    referred = named(letter)
+    if referred:
+        return passed(letter.finding(referred[0]))
+    score, sentence = letter.best("referral", "return-later")
+    if sentence is not None and score >= 0.42:
+        return unsure(letter.finding(sentence))
+    return failed()
+
+
+def named(letter: Letter) -> list[Sentence]:
+    """The sentences that refer to a person or firm by name."""
+    ours = set(letter.fact("company").lower().split()) | set(letter.fact("recipient").lower().split())
+    return [
+        sentence
+        for sentence in letter.where("referral", "alternative")
+        if any(name.lower() not in ours for name in names(letter, sentence))
+    ]
+
+
+def contact(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when a way to reach the one referred to stands within two sentences."""
+    referred = [sentence for sentence in named(letter) if sentence.score("referral") >= SURE]
+    if not referred:
+        return skipped()
+    for sentence in referred:
+        for part in letter.sentences[max(0, sentence.index - 2) : sentence.index + 3]:
+            if not _REACH.isdisjoint(part.judged.tokens.forms) or part.has("address"):
+                return passed(letter.finding(part))
+    return failed(letter.finding(referred[0]))
+
+
+def absent(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails on a named referral."""
+    referred = named(letter)
+    if referred:
+        return failed(*(letter.finding(sentence) for sentence in referred))
+    return passed()
+
+
+def alternative(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when an alternative is named or the letter says where to look."""
+    referred = named(letter)
+    if referred:
+        return passed(letter.finding(referred[0]))
+    score, sentence = letter.best("alternative", "referral")
+    if sentence is not None and score >= SURE:
+        return passed(letter.finding(sentence))
+    if sentence is not None and score >= 0.42:
+        return unsure(letter.finding(sentence))
+    return failed()

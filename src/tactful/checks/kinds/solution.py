@@ -1,0 +1,91 @@
+"""Offers and promises: something to have, named, dated (A23, A24, B16, B24, B26, B42)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tactful.checks.letter import SURE, Letter, Sentence
+from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
+
+_OFFERS = ("offer", "gesture", "return-later", "remedy", "referral", "alternative")
+_EXACT = frozenset(("<money>", "<num>", "<date>", "<day>", "<time>", "<phone>", "<percent>", "<all>", "<nth>", "<month>", "<few>", "<email>", "<url>"))
+
+
+def offers(letter: Letter) -> list[Sentence]:
+    """The sentences that offer the reader something."""
+    return letter.where(*_OFFERS)
+
+
+def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when a sentence offers something to have or do next."""
+    score, sentence = letter.best(*_OFFERS)
+    if sentence is not None and score >= SURE:
+        return passed(letter.finding(letter.best("offer")[1] or sentence))
+    if sentence is not None and score >= 0.4:
+        return unsure(letter.finding(sentence))
+    return failed()
+
+
+def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when an offer, or the sentence after it, names an amount, item, number, date or person."""
+    found = offers(letter)
+    if not found:
+        best = letter.best(*_OFFERS)
+        if best[1] is None or best[0] < 0.3:
+            return skipped()
+        found = [best[1]]
+    for sentence in found:
+        following = letter.sentences[sentence.index + 1 : sentence.index + 2]
+        for part in (sentence, *(s for s in following if s.paragraph == sentence.paragraph)):
+            if not _EXACT.isdisjoint(part.judged.tokens.forms) or names(letter, part):
+                return passed(letter.finding(sentence))
+    return failed(letter.finding(found[0]))
+
+
+def names(letter: Letter, sentence: Sentence) -> list[str]:
+    """Words within the sentence that bear a capital though they don't begin it: names of people and things."""
+    found = []
+    common = letter.language.acts
+    begins = True
+    for piece in letter.text[sentence.start : sentence.end].split():
+        word = piece.strip("\"'“”‘’„(),.;:!?–—")
+        if len(word) > 1 and word[0].isupper() and not begins and not word.startswith(("I'", "I’")):
+            bare = word.removesuffix("'s").removesuffix("’s")
+            if not bare.isupper() or bare.lower() not in common:
+                found.append(bare)
+        begins = piece[-1] in ".!?:"
+    return found
+
+
+def dated(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails on a promise of ours that says only "soon", or no time at all."""
+    promised = False
+    findings = []
+    doubtful = []
+    for sentence in letter.sentences:
+        score = sentence.score("promise", "promise-vague")
+        if score < 0.4:
+            continue
+        bounded = sentence.has("bounded") or not _EXACT_TIME.isdisjoint(sentence.judged.tokens.forms)
+        vague = [hit for hit in sentence.judged.hits if hit.cue == "vague-time"]
+        if score >= SURE:
+            promised = True
+        if sentence.does("overpromise") and not vague:
+            continue
+        if vague and not bounded and sentence.score("promise-vague") >= 0.4:
+            findings += [letter.finding(sentence, hit) for hit in vague]
+        elif not bounded and sentence.score("promise-vague") >= spec.get("sure", 0.6):
+            findings.append(letter.finding(sentence))
+        elif not bounded and sentence.score("promise-vague") >= SURE:
+            doubtful.append(letter.finding(sentence))
+    if findings:
+        return failed(*findings)
+    if doubtful:
+        return unsure(*doubtful)
+    if not promised and not offers(letter):
+        return skipped()
+    return passed()
+
+
+_EXACT_TIME = frozenset(("<date>", "<day>", "<time>", "<nth>", "<month>"))

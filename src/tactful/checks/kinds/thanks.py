@@ -1,0 +1,44 @@
+"""Thanks for the reader's business at the opening (A07), and for feedback (B32, B33)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tactful.checks.kinds.presence import near
+from tactful.checks.letter import SURE, Letter
+from tactful.checks.verdict import Verdict, failed, passed, unsure
+
+
+def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when one of the first two sentences thanks for the business; elsewhere only where place is a hint."""
+    first = letter.opening()
+    score, sentence = letter.best("thanks", among=first)
+    if sentence is not None and score >= SURE:
+        return passed(letter.finding(sentence))
+    later_score, later = letter.best("thanks", among=letter.sentences[len(first) :])
+    if letter.guide == "complaint-follow-up" and later is not None and later_score >= SURE:
+        return passed(letter.finding(later))
+    if sentence is not None and score >= 0.4:
+        return unsure(letter.finding(sentence))
+    weak = letter.where("thanks-weak", "thanks-feedback", among=first)
+    if weak:
+        return failed(letter.finding(weak[0]), variant="weak")
+    if later is not None and later_score >= 0.7:
+        return failed(letter.finding(later), variant="late")
+    return failed()
+
+
+def feedback(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Passes when the letter thanks for the feedback and says, there or next to it, that it helps."""
+    thanked = letter.where("thanks-feedback")
+    for sentence in thanked:
+        if any(neighbour.does("improve") for neighbour in near(letter, sentence)):
+            return passed(letter.finding(sentence))
+    score, sentence_or_none = letter.best("thanks-feedback")
+    improved = letter.where("improve")
+    if sentence_or_none is not None and score >= 0.35 and improved:
+        return passed(letter.finding(sentence_or_none))
+    if thanked:
+        return failed(letter.finding(thanked[0]), variant="improve")
+    return failed()

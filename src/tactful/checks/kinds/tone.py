@@ -1,0 +1,85 @@
+"""A professional tone: no shouting, sarcasm, slang or pictures (B30, C02)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tactful.checks.letter import Letter, Sentence
+from tactful.checks.quotes import is_quoted
+from tactful.checks.tokens import stem
+from tactful.checks.verdict import Verdict, failed, passed, unsure
+from tactful.model import Finding
+from tactful.text.faces import faces
+from tactful.text.words import words
+
+_SHORTEST_SHOUT = 4
+
+
+def professional(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
+    """Fails on exclamation marks, words in capitals, emoji, slang and sarcasm."""
+    exclaimed = list(_exclamations(letter))
+    slang: list[Finding] = []
+    for sentence, hit in letter.hits("slang"):
+        if not is_quoted(letter, sentence, hit):
+            slang.append(letter.finding(sentence, hit))
+    doubtful = []
+    for sentence in letter.sentences:
+        score = sentence.score("unprofessional")
+        if score >= spec.get("sure", 0.75):
+            slang.append(letter.finding(sentence))
+        elif score >= 0.6:
+            doubtful.append(letter.finding(sentence))
+    shouted = list(_shouts(letter))
+    start = letter.anatomy.body[0][0] if letter.anatomy.body else 0
+    end = letter.anatomy.body[-1][1] if letter.anatomy.body else 0
+    pictures = [letter.span(start + a, start + b) for a, b in faces(letter.text[start:end])]
+    findings = sorted({*slang, *exclaimed, *shouted, *pictures}, key=lambda finding: (finding.start, -finding.end))
+    if findings:
+        only = (
+            "exclamation"
+            if exclaimed and not (slang or shouted or pictures)
+            else "capitals"
+            if shouted and not (slang or exclaimed or pictures)
+            else "emoji"
+            if pictures and not (slang or exclaimed or shouted)
+            else ""
+        )
+        return failed(*findings, variant=only)
+    return unsure(*doubtful) if doubtful else passed()
+
+
+def _exclamations(letter: Letter) -> Iterator[Finding]:
+    for sentence in letter.sentences:
+        text = letter.text[sentence.start : sentence.end]
+        at = text.find("!")
+        while at >= 0:
+            run = at
+            while run < len(text) and text[run] in "!?":
+                run += 1
+            if not _in_quotes(text, at):
+                yield letter.span(sentence.start + at, sentence.start + run)
+            at = text.find("!", run)
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _shouts(letter: Letter) -> Iterator[Finding]:
+    known = letter.language.acts
+    for sentence in letter.sentences:
+        if _all_capitals(letter, sentence):
+            continue
+        for start, end in words(letter.text[sentence.start : sentence.end]):
+            word = letter.text[sentence.start + start : sentence.start + end]
+            if len(word) >= _SHORTEST_SHOUT and word.isupper() and word.isalpha() and stem(word.lower()) in known:
+                yield letter.span(sentence.start + start, sentence.start + end)
+
+
+def _all_capitals(letter: Letter, sentence: Sentence) -> bool:
+    """A heading set in capitals is a heading, not a shout."""
+    text = letter.text[sentence.start : sentence.end]
+    return text.isupper() and text[-1:] not in "!?." and not any(unicodedata.category(c) == "Ll" for c in text)

@@ -1,0 +1,301 @@
+"""Tells the parts of a letter as it was sent: letterhead, subject, salutation, body, close, signature.
+
+Works on the text alone; every character of the text lies in one part or between two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tactful.guidance.files import language_data
+from tactful.text.folding import fold
+from tactful.text.sentences import paragraphs
+from tactful.text.words import count_words
+
+Span = tuple[int, int]
+
+_STOPS = ".!?।۔؟…"
+_DATE_MARKS = frozenset("0123456789০১২৩৪৫৬৭৮৯۰۱۲۳۴۵۶۷۸۹")
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """Where the parts of a letter stand, as half-open spans; empty lists and None where one is missing.
+
+    `head` are the blocks before the salutation (letterhead, date, inside address), `body` the paragraphs,
+    `tail` what follows the signature (enclosures, copies, slips).
+    """
+
+    head: tuple[Span, ...]
+    subject: Span | None
+    salutation: Span | None
+    body: tuple[Span, ...]
+    close: Span | None
+    signature: Span | None
+    tail: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The greeting and closing words of a language, folded."""
+
+    salutation: tuple[str, ...]
+    close: tuple[str, ...]
+    subject: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> _Words:
+        return cls(*(tuple(fold(word).text for word in data.get(key, ())) for key in ("salutation", "close", "subject", "after_signature")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+def read_anatomy(text: str, language: str, *, start: int = 0) -> Anatomy:
+    """The parts of the letter in `text[start:]` by the customs of `language`."""
+    words = _Words.of(language_data(language))
+    blocks = [list(_lines(text, *span)) for span in paragraphs(text, start)]
+    blocks = [block for block in blocks if block]
+    head, subject, salutation, rest = _take_head(blocks, words)
+    body, close, signature, tail = _take_foot(rest, words)
+    return Anatomy(
+        head=tuple((block[0].start, block[-1].end) for block in head),
+        subject=subject,
+        salutation=salutation,
+        body=tuple((block[0].start, block[-1].end) for block in body),
+        close=close,
+        signature=signature,
+        tail=tuple((block[0].start, block[-1].end) for block in tail),
+    )
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    at = start
+    for piece in text[start:end].split("\n"):
+        stripped = piece.strip()
+        if stripped:
+            first = at + piece.index(stripped[0])
+            yield _Line(first, first + len(stripped), stripped, fold(stripped).text)
+        at += len(piece) + 1
+
+
+def _take_head(blocks: list[list[_Line]], words: _Words) -> tuple[list[list[_Line]], Span | None, Span | None, list[list[_Line]]]:
+    subject: Span | None = None
+    for number, block in enumerate(blocks[:12]):
+        for place, line in enumerate(block):
+            if subject is None and _is_subject(line, words):
+                subject = (line.start, line.end)
+            if not _is_salutation(line, words):
+                continue
+            if place and not all(_is_head_line(before) for before in block[:place]):
+                continue
+            if not _is_greeting_word(line, words) and (number > 3 or not _prose_follows(blocks, number, place)):
+                continue
+            head = [*blocks[:number], block[:place]] if place else blocks[:number]
+            rest = [block[place + 1 :], *blocks[number + 1 :]] if place + 1 < len(block) else blocks[number + 1 :]
+            subject = subject or _bare_subject(head)
+            if subject is None and rest and len(rest) > 1 and len(rest[0]) == 1 and _is_heading(rest[0][0]):
+                subject = (rest[0][0].start, rest[0][0].end)
+                rest = rest[1:]
+            return _without(head, subject), subject, (line.start, line.end), rest
+        if _is_prose(block) and not any(_is_salutation(line, words) for later in blocks[number + 1 : number + 3] for line in later[:1]):
+            break
+    # No salutation: the head is what stands before the first prose.
+    for number, block in enumerate(blocks):
+        if _is_prose(block) or number >= 8:
+            head = blocks[:number]
+            return _without(head, subject), subject, None, blocks[number:]
+    return [], None, None, blocks
+
+
+def _without(head: list[list[_Line]], subject: Span | None) -> list[list[_Line]]:
+    kept = [[line for line in block if subject is None or line.start != subject[0]] for block in head]
+    return [block for block in kept if block]
+
+
+def _bare_subject(head: list[list[_Line]]) -> Span | None:
+    """A single line that stands alone just before the salutation, with more above it, is the subject."""
+    if len(head) >= 2 and len(head[-1]) == 1:
+        line = head[-1][0]
+        if count_words(line.text) >= 2 and len(line.text) < 90 and not _is_mostly_date(line.text):
+            return (line.start, line.end)
+    return None
+
+
+def _is_mostly_date(text: str) -> bool:
+    return any(char in _DATE_MARKS for char in text) and count_words(text) <= 5 and ":" not in text
+
+
+def _is_subject(line: _Line, words: _Words) -> bool:
+    return any(line.folded.startswith((word + ":", word + " :")) for word in words.subject)
+
+
+def _is_salutation(line: _Line, words: _Words) -> bool:
+    if len(line.text) > 70 or count_words(line.text) > 9:
+        return False
+    if line.text[-1] == "." or line.text[-1] == "?":
+        return False
+    return _is_greeting_word(line, words) or _is_bare_name(line)
+
+
+def _is_greeting_word(line: _Line, words: _Words) -> bool:
+    for word in words.salutation:
+        if line.folded.startswith(word):
+            after = line.folded[len(word) : len(word) + 1]
+            if not after or not (after.isalnum() or after in "-'"):
+                return True
+    return False
+
+
+def _is_bare_name(line: _Line) -> bool:
+    """The reader's name and a comma, without a greeting: "Mr Trask,"."""
+    if line.text[-1] != "," or count_words(line.text) > 5 or any(char.isdigit() for char in line.text):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() for word in line.text.split() if word not in ("and", "&"))
+
+
+def _prose_follows(blocks: list[list[_Line]], number: int, place: int) -> bool:
+    block = blocks[number]
+    if place + 1 < len(block):
+        return _is_prose(block[place + 1 :])
+    return number + 1 < len(blocks) and _is_prose(blocks[number + 1])
+
+
+def _is_heading(line: _Line) -> bool:
+    """A line of its own that is no sentence: the subject, where it stands below the salutation."""
+    return line.text[-1] not in _STOPS + ",;:" and 2 <= count_words(line.text) <= 12
+
+
+def _is_head_line(line: _Line) -> bool:
+    return count_words(line.text) <= 8 or line.text[-1] not in _STOPS
+
+
+def _is_prose(block: list[_Line]) -> bool:
+    """Whether a block reads like sentences, not like an address or a heading."""
+    text = " ".join(line.text for line in block)
+    words = count_words(text)
+    ends = text.rstrip("\"'”’»)")[-1:] in _STOPS + ":"
+    return (words >= 6 and ends) or words >= 16 or (words >= 3 and ends and len(block) == 1 and text[:1].isupper() and not text.isupper() and text.rstrip()[-1] in _STOPS)
+
+
+def _take_foot(
+    blocks: list[list[_Line]], words: _Words
+) -> tuple[list[list[_Line]], Span | None, Span | None, list[list[_Line]]]:
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        for place, line in enumerate(block):
+            if not _is_close(line, words) or (place and not _ends(block[place - 1]) and place == len(block) - 1 and number == len(blocks) - 1 and count_words(line.text) > 3):
+                continue
+            if number == 0 and place == 0 and len(blocks) > 2:
+                continue
+            before = [*blocks[:number], block[:place]] if place else blocks[:number]
+            after = [block[place + 1 :], *blocks[number + 1 :]] if place + 1 < len(block) else blocks[number + 1 :]
+            signature, tail = _split_signature(after, words)
+            body, stray = _strip_tail(before, words)
+            return body, (line.start, line.end), signature, stray + tail
+    body, tail = _strip_tail(blocks, words)
+    wished = _take_own_close(body)
+    if wished is not None:
+        return *wished, tail
+    end = len(body)
+    while end > 1 and _is_signature(body[end - 1]):
+        end -= 1
+    if end == len(body) and body and len(body[-1]) > 1 and not _ends(body[-1][-1]) and _ends(body[-1][-2]) and count_words(body[-1][-1].text) <= 4:
+        last = body[-1]
+        return [*body[:-1], last[:-1]], None, (last[-1].start, last[-1].end), tail
+    if end < len(body):
+        first, last = body[end][0], body[-1][-1]
+        return body[:end], None, (first.start, last.end), tail
+    return body, None, None, tail
+
+
+def _take_own_close(blocks: list[list[_Line]]) -> tuple[list[list[_Line]], Span, Span | None] | None:
+    """A close in the sender's own words: a short line that ends with a comma, then nothing but a signature."""
+    for number in range(len(blocks) - 1, max(-1, len(blocks) - 3), -1):
+        block = blocks[number]
+        for place, line in enumerate(block):
+            if line.text[-1] != "," or count_words(line.text) > 10 or (place and not _ends(block[place - 1])):
+                continue
+            after = [block[place + 1 :]] if place + 1 < len(block) else []
+            after += blocks[number + 1 :]
+            if number + place == 0 or not after or not all(_is_signature(rest) for rest in after):
+                continue
+            before = [*blocks[:number], block[:place]] if place else blocks[:number]
+            return before, (line.start, line.end), _span([line for rest in after for line in rest])
+    return None
+
+
+def _strip_tail(blocks: list[list[_Line]], words: _Words) -> tuple[list[list[_Line]], list[list[_Line]]]:
+    """Blocks at the end that are enclosures, copies, or a slip to cut off, and what stands before them."""
+    for number, block in enumerate(blocks):
+        if number and (_is_after(block[0], words) or _is_rule(block[0].text)):
+            return blocks[:number], blocks[number:]
+    return blocks, []
+
+
+def _split_signature(blocks: list[list[_Line]], words: _Words) -> tuple[Span | None, list[list[_Line]]]:
+    taken: list[_Line] = []
+    for number, block in enumerate(blocks):
+        for place, line in enumerate(block):
+            if _is_after(line, words) or _is_rule(line.text):
+                rest = [block[place:], *blocks[number + 1 :]]
+                return _span(taken), rest
+            taken.append(line)
+        if number >= 1 and number + 1 < len(blocks) and _is_prose(blocks[number + 1]):
+            return _span(taken), blocks[number + 1 :]
+    return _span(taken), []
+
+
+def _span(lines: list[_Line]) -> Span | None:
+    return (lines[0].start, lines[-1].end) if lines else None
+
+
+def _is_close(line: _Line, words: _Words) -> bool:
+    if len(line.text) > 60 or count_words(line.text) > 7 or line.text[-1] in "?:":
+        return False
+    bare = line.folded.rstrip(",.!;–- ")
+    if line.text[-1] in ".!" and bare not in words.close:
+        return False
+    for word in words.close:
+        if bare == word:
+            return True
+        if bare.startswith(word + " ") and count_words(bare) <= (6 if line.text[-1] == "," else 4) and line.text[-1] not in ".!":
+            return True
+        if bare.startswith(word + ", ") and count_words(bare) <= 7:
+            return True
+    return False
+
+
+def _is_signature(block: list[_Line]) -> bool:
+    return len(block) <= 6 and all(count_words(line.text) <= 8 and line.text[-1] not in "!?।۔؟…:" and not _sentence_end(line.text) for line in block)
+
+
+def _sentence_end(text: str) -> bool:
+    return text[-1] == "." and count_words(text) > 4
+
+
+def _ends(line: _Line) -> bool:
+    return line.text.rstrip("\"'”’»)")[-1:] in _STOPS
+
+
+def _is_after(line: _Line, words: _Words) -> bool:
+    for word in words.after:
+        if line.folded.startswith(word):
+            after = line.folded[len(word) : len(word) + 1]
+            if not after or after in ":. \t)":
+                return True
+    return False
+
+
+def _is_rule(text: str) -> bool:
+    """A line drawn of dashes or underscores: below it stands a slip or a footer."""
+    bare = text.replace(" ", "")
+    return len(bare) >= 4 and set(bare) <= set("-–—_=*.~") and len(set(bare)) <= 2

@@ -1,0 +1,32 @@
+"""Places left to fill in: `[Date]`, `{{name}}`, `___`, `XX`."""
+
+from __future__ import annotations
+
+import re
+
+_BLANK = re.compile(
+    r"\{\{[^{}\n]{0,60}\}\}"
+    r"|\[(?!\s*\])(?!sic\])(?!\.\.\.\])(?!…\])(?!https?:)[^\W\d_][^\[\]\n]{0,60}\](?!\()"
+    r"|(?<![<\w])<(?:insert |your |first|last|full|customer|client|company|date|name|amount|number|order|address)[^<>\n]{0,40}>"
+    r"|(?<![\w{])\{[^\W\d][^{}\n]{0,40}\}(?!\})"
+    r"|_{3,}"
+    r"|(?<![\w-])[Xx]{2,}(?![\w-])(?:[/.\-][Xx]{2,})*"
+    r"|(?<!\w)(?:TBD|TBC|TBA|TODO)(?!\w)"
+    r"|(?<!\w)\?{3,}"
+    r"|\u2026{2,}|\.{5,}"
+)
+
+
+def blanks(text: str) -> list[tuple[int, int]]:
+    """The places of `text` that were left to fill in, half-open."""
+    return [match.span() for match in _BLANK.finditer(text) if not _is_kiss(text, match)]
+
+
+def _is_kiss(text: str, match: re.Match[str]) -> bool:
+    """Small x's that end a line are kisses, roman numerals such as XX or XXI beside a name are numbers."""
+    found = match.group()
+    if found.strip("xX"):
+        return False
+    line_end = text.find("\n", match.end())
+    rest = text[match.end() : line_end if line_end >= 0 else len(text)]
+    return found.islower() and not rest.strip()
