@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
 import click
 
 from tactful.cli.options import language_option
-from tactful.cli.output import emit
+from tactful.cli.output import emit, note
+from tactful.errors import ExitCode
 
 
 @click.group("guides", invoke_without_command=True)
@@ -53,8 +55,15 @@ def show(guide: str, language: str | None) -> None:
 
 @command.command("validate")
 @click.argument("path", metavar="PATH", type=click.Path())
-def validate(path: str) -> None:
+def validate(path: str) -> int:
     """Look through a guidance file or folder of your own and say what's wrong in it, and where."""
-    from tactful.cli.packs import validate_path
+    from tactful.cli.packs import pack_files, problems
 
-    emit(validate_path(path))
+    files = pack_files(Path(path))
+    found = [problem for file in files for problem in problems(file)]
+    for problem in found:
+        note(str(problem))
+    if found:
+        return ExitCode.BAD_INPUT
+    emit(f"{len(files)} {'file is' if len(files) == 1 else 'files are'} fine.\n")
+    return ExitCode.FINE
