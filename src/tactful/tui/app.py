@@ -37,18 +37,20 @@ class TactfulApp(App[int]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     BINDINGS: ClassVar = bindings(Scope.EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it
         (0, "-tiny-width"),
         (60, "-narrow"),
         (80, "-normal"),
         (120, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tiny-height"), (20, "-low"), (22, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (20, "-low"), (22, "-high")]  # noqa: RUF012
 
     def __init__(self, desk: Desk, first: Callable[[TactfulApp], None] | None = None) -> None:
         super().__init__()
         self.desk = desk
         self.session: LetterSession | None = None
+        self.typed_ahead = b""
+        """Keys pressed before there was a screen to take them."""
         self._first = first or TactfulApp.show_home
         for colours in (theme.DUSK, theme.DAY, theme.TERMINAL):
             self.register_theme(colours)
@@ -68,6 +70,14 @@ class TactfulApp(App[int]):
         # After Ctrl+Z and fg the terminal is blank: Textual believes it still shows what it did.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True, repaint=True))
         self._first(self)
+        if self.typed_ahead:
+            self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        from tactful.tui.terminal.paste import PasteParser
+
+        for message in PasteParser().feed(self.typed_ahead.decode("utf-8", "replace")):
+            self.post_message(message)
 
     # --- screens
 
@@ -85,9 +95,7 @@ class TactfulApp(App[int]):
         self.put_away()
         self._stand(HomeScreen(words))
 
-    def show_questions(
-        self, guide: str | None, language: str, facts: Mapping[str, FactValue] | None = None
-    ) -> None:
+    def show_questions(self, guide: str | None, language: str, facts: Mapping[str, FactValue] | None = None) -> None:
         """The questions on the way into a new letter."""
         from tactful.tui.screens.new_letter import NewLetterScreen
 
@@ -213,9 +221,9 @@ class TactfulApp(App[int]):
         # Textual prints every local variable, and with them the letter.
         kind, _, trace = sys.exc_info()
         self.put_away()
+        frames = traceback.extract_tb(trace)[-6:]
         rows = [t("crash.title"), ""]
-        for frame in traceback.extract_tb(trace)[-6:]:
-            rows.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+        rows += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
         rows += [f"  {kind.__name__ if kind else '?'}", "", t("crash.remedy")]
         from rich.text import Text
 

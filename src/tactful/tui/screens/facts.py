@@ -90,7 +90,9 @@ class FactsScreen(Page):
             self._set(question.fact, "")
 
     def _set(self, name: str, value: str) -> None:
-        change = self.session.set_fact(name, value)
+        change = self.attempt(lambda: self.session.set_fact(name, value))
+        if change is None:
+            return
         self.session.save()
         sheet = self.query_one(FactList)
         sheet.show(sheet.items)

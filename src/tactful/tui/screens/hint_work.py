@@ -9,18 +9,12 @@ from textual import on
 from tactful.i18n import t
 from tactful.session import Hint, LetterSession, Place
 from tactful.tui.screens.ask import AskFact, AskText
+from tactful.tui.screens.page import Page
 from tactful.tui.screens.read import Reading, why
 from tactful.tui.widgets.hint_list import Box, HintList, Question
 
-if TYPE_CHECKING:
-    from tactful.tui.screens.page import Page
 
-    Base = Page
-else:
-    Base = object
-
-
-class HintWork(Base):
+class HintWork(Page):
     """Answers `HintList.Asked` for a screen that has a session, a step and an editor."""
 
     session: LetterSession
@@ -30,7 +24,7 @@ class HintWork(Base):
     async def _asked(self, event: HintList.Asked) -> None:
         row = event.row
         if isinstance(row, Box) and event.what == "use_hint":
-            self.session.tick(row.reminder.id, not row.ticked)
+            self.attempt(lambda: self.session.tick(row.reminder.id, not row.ticked))
             self._changed()
         elif isinstance(row, Question) and event.what == "use_hint":
             self.ask_fact(row.question.fact)
@@ -73,13 +67,13 @@ class HintWork(Base):
     def dismiss_hint(self, hint: Hint) -> None:
         """Overrule a hint, with a reason; or let it speak again."""
         if hint.dismissed is not None:
-            self.session.undismiss(hint.id)
+            self.attempt(lambda: self.session.undismiss(hint.id))
             self._changed()
             return
 
         def given(reason: str | None) -> None:
             if reason is not None:
-                self.session.dismiss(hint.id, reason)
+                self.attempt(lambda: self.session.dismiss(hint.id, reason))
                 self._changed()
 
         question = AskText(t("ask.dismiss"), placeholder=t("ask.dismiss-example"), remark=hint.check.label)
@@ -91,8 +85,9 @@ class HintWork(Base):
 
         def answered(value: str | None) -> None:
             if value is not None:
-                change = self.session.set_fact(name, value)
-                self.say(change.message)
+                change = self.attempt(lambda: self.session.set_fact(name, value))
+                if change is not None:
+                    self.say(change.message)
                 self._changed()
 
         self.app.push_screen(AskFact(question, self.session.draft.fact(name)), answered)

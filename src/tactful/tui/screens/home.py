@@ -56,7 +56,9 @@ class LetterList(PickList["Entry | Sample"]):
                 Content.styled(f"  {t('home.sample-hint')}", "$quiet"),
             ]
         if item.damaged is not None:
-            head = between(Content("  ") + one_line(item.id, strong), Content.styled(f"{t('home.damaged')} ", "$accent"), width)
+            head = between(
+                Content("  ") + one_line(item.id, strong), Content.styled(f"{t('home.damaged')} ", "$accent"), width
+            )
             return [head, Content("  ") + one_line(item.damaged, "$quiet")]
         page = self.screen
         now = page.tactful.desk.clock() if isinstance(page, Page) else None
@@ -199,8 +201,8 @@ class HomeScreen(Page):
     def action_duplicate_letter(self) -> None:
         """Make a copy to write another from."""
         entry = self._entry
-        if entry is not None and (made := self._try(lambda: self.tactful.desk.store.duplicate(entry.id))):
-            self.load(keep=getattr(made, "id", None))
+        if entry is not None and (made := self.attempt(lambda: self.tactful.desk.store.duplicate(entry.id))):
+            self.load(keep=made.id)
             self.say(t("home.duplicated"))
 
     def action_rename_letter(self) -> None:
@@ -211,7 +213,7 @@ class HomeScreen(Page):
 
         def named(title: str | None) -> None:
             if title is not None:
-                self._try(lambda: self.tactful.desk.store.rename(entry.id, title))
+                self.attempt(lambda: self.tactful.desk.store.rename(entry.id, title))
                 self.load(keep=entry.id)
 
         self.app.push_screen(AskText(t("ask.title"), entry.title), named)
@@ -219,7 +221,7 @@ class HomeScreen(Page):
     def action_delete_letter(self) -> None:
         """Put the letter into the trash; `undo_delete` brings it back."""
         entry = self._entry
-        if entry is not None and self._try(lambda: self.tactful.desk.store.delete(entry.id) or True):
+        if entry is not None and self.attempt(lambda: self.tactful.desk.store.delete(entry.id)) is not None:
             self._deleted.append(entry.id)
             self.load()
             self.say(t("home.deleted", title=entry.title))
@@ -230,13 +232,6 @@ class HomeScreen(Page):
             self.say(t("home.nothing-deleted"))
             return
         ref = self._deleted.pop()
-        if self._try(lambda: self.tactful.desk.store.restore(ref) or True):
+        if self.attempt(lambda: self.tactful.desk.store.restore(ref)) is not None:
             self.load(keep=ref)
             self.say(t("home.restored"))
-
-    def _try(self, work: object) -> object:
-        try:
-            return work() if callable(work) else None
-        except TactfulError as error:
-            self.tactful.tell(error)
-            return None

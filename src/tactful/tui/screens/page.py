@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tactful.errors import TactfulError
 from tactful.i18n import t
 from tactful.tui.keys import Action, Scope, actions
 from tactful.tui.widgets.lines import KeyBar, Line
 
 if TYPE_CHECKING:
     from tactful.tui.app import TactfulApp
+
+Made = TypeVar("Made")
 
 
 class Page(Screen[object]):
@@ -44,6 +47,14 @@ class Page(Screen[object]):
         line = self.query_one("#notice", Line)
         line.say(words)
         line.display = bool(words)
+
+    def attempt(self, work: Callable[[], Made]) -> Made | None:
+        """Do it; say why not, in our own line, when it can't be done."""
+        try:
+            return work()
+        except TactfulError as error:
+            self.tactful.tell(error)
+            return None
 
     def offered(self) -> Iterable[Action]:
         """What the palette offers here."""

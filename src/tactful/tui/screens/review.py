@@ -38,7 +38,9 @@ class PointList(PickList[Hint]):
         """The point; what to do about it when it's selected."""
         number = list(self.items).index(item) + 1
         digit = f"{number}" if number <= 9 else " "
-        lead = Content.assemble((f" {digit} ", "$accent"), (f"{hint_sign(item)} ", "$accent" if item.open else "$quiet"))
+        lead = Content.assemble(
+            (f" {digit} ", "$accent"), (f"{hint_sign(item)} ", "$accent" if item.open else "$quiet")
+        )
         label = one_line(item.check.label, hint_style(item))
         rows = [between(lead + label, Content.styled(f"{hint_word(item)} ", "$quiet"), width)]
         if selected:
@@ -81,11 +83,7 @@ class ReviewScreen(Page):
         session = self.session
         hints = session.hints(None)
         points = [hint for hint in hints if hint.dismissed is None and hint.status in (Status.FAIL, Status.UNSURE)]
-        signs = [
-            MarginSign(place.letter_start, hint_sign(hint))
-            for hint in reversed(points)
-            for place in hint.places
-        ]
+        signs = [MarginSign(place.letter_start, hint_sign(hint)) for hint in reversed(points) for place in hint.places]
         self.query_one(LetterPreview).show(session.laid(), signs=signs)
         self.query_one(PointList).show(points)
         self.query_one("#verdict", Static).update(self._verdict(points))
@@ -144,7 +142,7 @@ class ReviewScreen(Page):
 
         def given(reason: str | None) -> None:
             if reason is not None:
-                self.session.dismiss(point.id, reason)
+                self.attempt(lambda: self.session.dismiss(point.id, reason))
                 self.session.save()
                 self.load()
 
@@ -196,7 +194,10 @@ class ReviewScreen(Page):
 
     def action_copy_letter(self) -> None:
         """Copy the letter."""
-        self._unless_open("copy", lambda: self.run_worker(self._copy(), exclusive=True, exit_on_error=False))
+        self._unless_open("copy", self._start_copy)
+
+    def _start_copy(self) -> None:
+        self.run_worker(self._copy(), exclusive=True, exit_on_error=False)
 
     async def _copy(self) -> None:
         driver = self.app._driver

@@ -13,18 +13,19 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from tactful.i18n import t
-from tactful.session import REVIEW, LetterSession, StepState
-from tactful.text.visible import visible
+from tactful.session import REVIEW, LetterSession
 from tactful.tui.bindings import bindings
 from tactful.tui.debounce import Debounce
 from tactful.tui.keys import Scope
 from tactful.tui.screens.ask import AskText
 from tactful.tui.screens.hint_work import HintWork
 from tactful.tui.screens.page import Page
+from tactful.tui.screens.pane_work import PaneWork
+from tactful.tui.screens.skip_work import SkipWork
 from tactful.tui.widgets.hint_list import Box, HintList, Question
 from tactful.tui.widgets.letter_area import LetterArea, Mark
 from tactful.tui.widgets.letter_preview import LetterPreview
-from tactful.tui.widgets.lines import KeyBar, StepBar, TitleBar
+from tactful.tui.widgets.lines import StepBar, TitleBar
 from tactful.tui.widgets.pick_list import PickList
 from tactful.tui.widgets.skipped_card import SkippedCard
 from tactful.tui.widgets.starter_panel import StarterPanel
@@ -34,10 +35,8 @@ SAVE_AFTER = 0.4
 JUDGE_AFTER = 0.09
 """Seconds after the last key until the checks look again."""
 
-PANES = ("letter", "hints", "preview", "starters", "guidance")
 
-
-class StepScreen(HintWork, Page):
+class StepScreen(SkipWork, PaneWork, HintWork, Page):
     """The letter of one session, a step at a time."""
 
     CSS_PATH = "step.tcss"
@@ -69,8 +68,19 @@ class StepScreen(HintWork, Page):
             applying = [name for name in self.session.guide.step_ids if self.session.applies(name)]
             step, cursor = (applying or list(self.session.guide.step_ids))[-1], 0
         await self.go(step, cursor)
+        self._greet()
         if at_review:
             self.action_review()
+
+    def _greet(self) -> None:
+        """What the person should know on opening this letter."""
+        session = self.session
+        if session.read_only:
+            self.say(t("elsewhere.only-reading"))
+        elif session.problem is not None:
+            self.say(str(session.problem))
+        elif session.recovered:
+            self.say(t("recovered.words"))
 
     # --- where
 
@@ -85,6 +95,7 @@ class StepScreen(HintWork, Page):
         applies = self.session.applies(step)
         if applies and step not in self.areas:
             area = LetterArea(self.session.draft.steps.get(step, ""), sink=self._typed)
+            area.read_only = self.session.read_only
             self.areas[step] = area
             await self.query_one("#editors").mount(area)
         for name, area in self.areas.items():
@@ -108,18 +119,6 @@ class StepScreen(HintWork, Page):
         self._saving.poke()
         self.show_letter()
         self.judge()
-
-    def show_pane(self, pane: str) -> None:
-        """Show one of the panes beside or instead of the editor, as the size allows."""
-        self.pane = pane
-        for name in PANES:
-            self.set_class(name == pane, f"pane-{name}")
-
-    def back_to_editor(self) -> None:
-        """The keys belong to the text again."""
-        self.show_pane("letter")
-        target = self.area or self.query_one(SkippedCard)
-        target.focus()
 
     # --- what happens on a key
 
@@ -171,8 +170,8 @@ class StepScreen(HintWork, Page):
         self.query_one(HintList).show_hints(hints, boxes, questions if session.applies(self.step) else [])
         self._cursor_moved()
         self.light()
-        self.query_one(StepBar).show(session.progress(), self.step, t("step.review"))
-        self.query_one(KeyBar).show(aside=t("step.words", count=session.report().words))
+        words = t("step.words", count=session.report().words)
+        self.query_one(StepBar).show(session.progress(), self.step, t("step.review"), words)
 
     def light(self) -> None:
         """Underline the words of open hints in this step; the selected hint's stand out."""
@@ -245,84 +244,6 @@ class StepScreen(HintWork, Page):
         else:
             await self.go(event.step)
 
-    async def action_bring_back(self) -> None:
-        """Bring back a step the facts leave out; or leave this one out again."""
-        session = self.session
-        if session.draft.shown.get(self.step) and session.applies(self.step):
-            session.show_step(self.step, shown=False)
-            self.say(t("step.left-out", step=session.guide.step(self.step).title))
-            await self._walk(1)
-            return
-        order = session.guide.step_ids
-        at = order.index(self.step)
-        skipped = [step for step in (*order[at:], *order[:at]) if not session.applies(step)]
-        if not skipped:
-            self.say(t("step.none-skipped"))
-            return
-        session.show_step(skipped[0], shown=True)
-        self.say(t("step.brought-back", step=session.guide.step(skipped[0]).title))
-        await self.go(skipped[0])
-
-    def why_skipped(self, step: str) -> str:
-        """Why a step doesn't apply, in the person's own answers."""
-        state = next(entry.state for entry in self.session.progress() if entry.step == step)
-        reason = f"skipped.{step}"
-        return t(reason) if state is StepState.DOESNT_APPLY and t(reason) != reason else t("skipped.other")
-
-    def action_hints(self) -> None:
-        """To the hints, or back."""
-        hints = self.query_one(HintList)
-        if hints.has_focus:
-            self.back_to_editor()
-        else:
-            self.show_pane("hints")
-            hints.focus()
-
-    def action_preview(self) -> None:
-        """To the whole letter, or back."""
-        preview = self.query_one(LetterPreview)
-        if self.pane == "preview":
-            self.back_to_editor()
-        else:
-            self.show_pane("preview")
-            if self.size_class != "normal":
-                preview.focus()
-
-    def action_guidance(self) -> None:
-        """What to mind at this step, or back."""
-        if self.pane == "guidance":
-            self.back_to_editor()
-            return
-        info = self.session.guide.step(self.step)
-        rows: list[str | tuple[str, str]] = []
-        for sign, entries in (("", info.advice), ("✓ ", info.dos), ("– ", info.donts)):
-            for advice in entries:
-                rows += [(sign, "$accent"), visible(advice.text), "\n\n"]
-        self.query_one("#advice", Static).update(Content.assemble(*rows))
-        self.show_pane("guidance")
-        self.query_one("#guidance").focus()
-
-    def action_starters(self) -> None:
-        """Sentences to start from, or back."""
-        if self.pane == "starters" or self.area is None:
-            self.back_to_editor()
-            return
-        guide = self.session.guide
-        self.show_pane("starters")
-        starters = guide.step(self.step).starters
-        draft = self.session.draft
-        self.query_one(StarterPanel).open(starters, draft.facts, guide.language, guide.situations)
-
-    @on(StarterPanel.Picked)
-    def _picked(self, event: StarterPanel.Picked) -> None:
-        self.back_to_editor()
-        if self.area is not None:
-            self.area.put_starter(event.text)
-
-    def action_to_editor(self) -> None:
-        """From anywhere back to the text."""
-        self.back_to_editor()
-
     def action_take_back(self) -> None:
         """Undo the last change of facts, steps, ticks or dismissals."""
         what = self.session.undo_change()
@@ -339,7 +260,7 @@ class StepScreen(HintWork, Page):
 
         def named(title: str | None) -> None:
             if title is not None:
-                self.session.set_title(title)
+                self.attempt(lambda: self.session.set_title(title))
                 self._saving.poke()
                 self.show_title()
 

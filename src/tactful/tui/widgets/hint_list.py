@@ -61,9 +61,7 @@ class HintList(PickList[Row]):
 
     _unfolded: frozenset[str] = frozenset()
 
-    def show_hints(
-        self, hints: Sequence[Hint], boxes: Sequence[Box] = (), questions: Sequence[Question] = ()
-    ) -> None:
+    def show_hints(self, hints: Sequence[Hint], boxes: Sequence[Box] = (), questions: Sequence[Question] = ()) -> None:
         """Show these, keeping the selected one selected."""
         before = _key(self.selected)
         telling = [hint for hint in hints if hint.dismissed is None and hint.status in (Status.FAIL, Status.UNSURE)]
@@ -97,8 +95,8 @@ class HintList(PickList[Row]):
     def draw(self, item: Row, *, selected: bool, width: int) -> list[Content]:
         """A hint is one row; the selected one tells what to do and by which keys."""
         if isinstance(item, Box):
-            sign = "☑" if item.ticked else "☐"
-            return [*_hanging(f" {sign} ", one_line(item.reminder.text, "$quiet" if item.ticked else ""), width)][
+            box = "☑" if item.ticked else "☐"
+            return [*_hanging(f" {box} ", one_line(item.reminder.text, "$quiet" if item.ticked else ""), width)][
                 : None if selected else 1
             ]
         if isinstance(item, Question):
@@ -118,18 +116,18 @@ class HintList(PickList[Row]):
         return rows
 
     def _more(self, hint: Hint, width: int) -> list[Content]:
-        if hint.dismissed:
-            message = t("hint.dismissed-because", reason=hint.dismissed)
-        else:
-            message = hint.message
+        message = t("hint.dismissed-because", reason=hint.dismissed) if hint.dismissed else hint.message
         rows = _hanging("   ", one_line(message, "$foreground"), width)
         if not self.has_focus:
             return rows
         keys = [("g", "go")] if hint.places else []
         suggestion = next((word for place in hint.places for word in place.suggestions[:1]), None)
         if suggestion is not None:
-            rows.append(Content.assemble("   ", ("⏎ ", "$accent"), (t("hint.use", words=""), "$quiet"),
-                                         one_line(suggestion, "$letter")))
+            rows.append(
+                Content.assemble(
+                    "   ", ("⏎ ", "$accent"), (t("hint.use", words=""), "$quiet"), one_line(suggestion, "$letter")
+                )
+            )
         keys.append(("w", "why"))
         if hint.dismissed is not None:
             keys.append(("x", "undismiss"))

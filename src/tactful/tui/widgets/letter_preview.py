@@ -110,7 +110,7 @@ class LetterPreview(ScrollView):
 
     @property
     def _width(self) -> int:
-        width = max(1, self.scrollable_content_region.width - self.MARGIN)
+        width = max(1, self.scrollable_content_region.width - self.MARGIN - 1)
         return min(width, self._reading_width) if self._reading_width else width
 
     @property

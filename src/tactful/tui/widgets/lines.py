@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tactful.session.state import REVIEW, SaveState, StepProgress
 from tactful.tui.keys import Scope, actions, key_name
-from tactful.tui.words import HERE, STEP_SIGNS, columns, one_line, saved_words
+from tactful.tui.words import HERE, STEP_SIGNS, between, columns, one_line, saved_words
 
 
 class Line(Widget):
@@ -51,7 +51,10 @@ class TitleBar(Line):
         right = Content("")
         if saved is not None:
             right = Content.styled(saved_words(saved), "$accent bold" if saved.error else "$quiet")
-        return columns(left, one_line(kind, "$quiet") if kind else Content(""), right, self.content_size.width)
+        middle = one_line(kind, "$quiet") if kind else Content("")
+        if saved is None:
+            left, middle, right = left, Content(""), middle
+        return columns(left, middle, right, self.content_size.width)
 
 
 class StepBar(Line):
@@ -67,19 +70,25 @@ class StepBar(Line):
     _steps: tuple[StepProgress, ...] = ()
     _here = ""
     _review_title = ""
+    _aside = ""
     _places: ClassVar[dict[str, tuple[int, int]]] = {}
 
-    def show(self, steps: tuple[StepProgress, ...], here: str, review_title: str) -> None:
-        """Show these steps, the person being at `here`."""
-        state = (steps, here, review_title)
-        if state != (self._steps, self._here, self._review_title):
-            self._steps, self._here, self._review_title = state
+    def show(self, steps: tuple[StepProgress, ...], here: str, review_title: str, aside: str = "") -> None:
+        """Show these steps, the person being at `here`, and something short at the right end."""
+        state = (steps, here, review_title, aside)
+        if state != (self._steps, self._here, self._review_title, self._aside):
+            self._steps, self._here, self._review_title, self._aside = state
             self.refresh()
 
     def render(self) -> Content:
         """The row: all names where there's room, else signs and the current name alone."""
+        width = self.content_size.width
+        aside = Content.styled(self._aside, "$quiet")
+        room = width - aside.cell_length - 2
         row = self._row(names=True)
-        return row if row.cell_length <= self.content_size.width else self._row(names=False)
+        if row.cell_length > room:
+            row = self._row(names=False)
+        return between(row, aside, width) if self._aside else row.truncate(width, ellipsis=True)
 
     def _row(self, *, names: bool) -> Content:
         entries = [(step.step, STEP_SIGNS[step.state], step.title) for step in self._steps]
@@ -111,38 +120,31 @@ class KeyBar(Line):
     def __init__(self, *scopes: Scope) -> None:
         super().__init__(id="keys")
         self._scopes = scopes
-        self._aside = ""
         self._spans: list[tuple[int, int, str]] = []
-
-    def show(self, *scopes: Scope, aside: str | None = None) -> None:
-        """Show the keys of these scopes, and something short at the right end."""
-        aside = self._aside if aside is None else aside
-        if (scopes or self._scopes, aside) != (self._scopes, self._aside):
-            self._scopes, self._aside = scopes or self._scopes, aside
-            self.refresh()
 
     def render(self) -> Content:
         """The row."""
         own = self.app.keymap_in_force()  # type: ignore[attr-defined]
-        aside = Content.styled(self._aside, "$quiet")
-        room = self.content_size.width - aside.cell_length - 2
+        room = self.content_size.width
         row = Content("")
         self._spans = []
         last = [action for action in actions(Scope.EVERYWHERE) if not action.quiet]
         first = [action for action in actions(*self._scopes) if not action.quiet and action.scope != Scope.EVERYWHERE]
-        reserved = sum(len(key_name(own[action.name][0])) + len(action.label) + 4 for action in last)
-        for action in (*first, *last):
+        everything = [action for action in (*first, *last) if own[action.name]]
+        taken = sum(len(key_name(own[action.name][0])) + len(action.label) + 1 for action in everything)
+        gap = "   " if taken + 3 * (len(everything) - 1) <= room else "  "
+        reserved = sum(
+            len(key_name(own[action.name][0])) + len(action.label) + 3 for action in last if own[action.name]
+        )
+        for action in everything:
             keys = own[action.name]
-            if not keys:
-                continue
             entry = Content.assemble((key_name(keys[0]), "$accent"), " ", (action.label, "$quiet"))
             limit = room if action in last else room - reserved
             if row.cell_length + entry.cell_length > limit:
                 continue
             self._spans.append((row.cell_length, row.cell_length + entry.cell_length, action.name))
-            row += entry + "   "
-        width = self.content_size.width
-        return row.truncate(max(0, width - aside.cell_length), pad=True) + aside
+            row += entry + gap
+        return row
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""

@@ -178,14 +178,12 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
         self._measure()
 
     def on_focus(self) -> None:
-        """The selected item shows it."""
-        self._cache.clear()
-        self.refresh()
+        """The selected item shows it, and may have more to say."""
+        self._measure()
 
     def on_blur(self) -> None:
         """It no longer does."""
-        self._cache.clear()
-        self.refresh()
+        self._measure()
 
     def notify_style_update(self) -> None:
         """Colours changed."""
@@ -209,7 +207,7 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
             if selected and self.has_focus:
                 bar = self.get_component_rich_style("pick-list--bar", partial=True)
                 glow = self.get_component_rich_style("pick-list--cursor", partial=True)
-                strips = [_with_bar(strip, glow, bar) for strip in strips]
+                strips = [_with_bar(strip, glow, bar) if strip.text.strip() else strip for strip in strips]
             self._cache[index, selected] = strips
         row = at - (self._ends[index - 1] if index else 0)
         return strips[row] if row < len(strips) else self._blank(width)

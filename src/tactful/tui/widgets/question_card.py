@@ -34,7 +34,9 @@ class AnswerList(PickList[Answer]):
 
     def draw(self, item: Answer, *, selected: bool, width: int) -> list[Content]:
         """A digit and the words."""
-        return [Content.assemble("  ", (item.key, "$accent"), "  ", one_line(item.words, "$letter" if selected else ""))]
+        return [
+            Content.assemble("  ", (item.key, "$accent"), "  ", one_line(item.words, "$letter" if selected else ""))
+        ]
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses at once."""

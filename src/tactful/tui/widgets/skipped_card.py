@@ -19,7 +19,11 @@ class SkippedCard(Static, can_focus=True):
     def show(self, title: str, reason: str) -> None:
         """Show this step's case."""
         words = Content.assemble(
-            (t("skipped.title", step=title), "$letter"), "\n\n", (reason, "$quiet"), "\n\n",
-            ("⏎ ", "$accent"), (t("skipped.bring-back"), "$quiet"),
+            (t("skipped.title", step=title), "$letter"),
+            "\n\n",
+            (reason, "$quiet"),
+            "\n\n",
+            ("⏎ ", "$accent"),
+            (t("skipped.bring-back"), "$quiet"),
         )
         self.update(words)
