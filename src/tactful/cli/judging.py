@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tactful.cli.reading import decode, read_bytes
-from tactful.model import FactValue, Report
+from tactful.model import FactValue, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Wanted:
     facts: Mapping[str, FactValue] | None = None
     only: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,25 @@ def judge(name: str, wanted: Wanted) -> Judged:
         )
         laid = lay_out(draft)
         text = laid.text
-        report = check(text, guide=draft.guide, language=draft.language, facts=draft.facts, file=name, laid=laid)
+        report = check(
+            text,
+            guide=draft.guide,
+            language=draft.language,
+            facts=draft.facts,
+            file=name,
+            laid=laid,
+            severities=wanted.severities,
+        )
     else:
         text = decode(name, data)
-        report = check(text, guide=wanted.guide, language=wanted.language, facts=facts, file=name)
+        report = check(
+            text,
+            guide=wanted.guide,
+            language=wanted.language,
+            facts=facts,
+            file=name,
+            severities=wanted.severities,
+        )
     return Judged(_chosen(report, wanted), text)
 
 

@@ -66,12 +66,14 @@ def long_date(date: dt.date | str, language: str) -> str:
     """The date as a letter writes it. Text that is no ISO date comes back as it is."""
     if isinstance(date, str):
         try:
-            date = dt.date.fromisoformat(date.strip())
+            day = dt.date.fromisoformat(date.strip())
         except ValueError:
             return date
+    else:
+        day = date
     rules = conventions(language)
-    month: str | int = rules.months[date.month - 1] if rules.months else date.month
-    written = rules.long_date.format(day=date.day, month=month, year=date.year)
+    month: str | int = rules.months[day.month - 1] if rules.months else day.month
+    written = rules.long_date.format(day=day.day, month=month, year=day.year)
     if rules.digits:
         written = written.translate({ord(str(value)): digit for value, digit in enumerate(rules.digits)})
     return written

@@ -18,6 +18,9 @@ MIDDLE = 36
 INDENT = 4
 """How far semi-block sets the first line of a paragraph in."""
 
+PROPOSED_PARTS = ("letterhead", "date", "address", "reference", "subject", "salutation", "close", "signature")
+"""The parts that are proposed from the facts while the person hasn't written them."""
+
 _AFTER_BODY = ("close", "signature", "enclosures", "cc", "other")
 _AT_MIDDLE = ("date", "close", "signature")
 

@@ -28,16 +28,7 @@ def begin(
     known: dict[str, FactValue] = dict(facts or {})
     chosen = load_guide(guide, language)
     if letter is not None:
-        from tactful.letters.sorting import sort_letter
-
-        found = sort_letter(letter, chosen.id, language, known)
-        return Draft(
-            guide=chosen.id,
-            language=language,
-            facts={**found.facts, **known},
-            steps=dict(found.steps),
-            parts=dict(found.parts),
-        )
+        return _from_letter(letter, chosen.id, language, known)
     parts: dict[str, str] = {}
     if sender is not None:
         profile = {"sender": sender.name, "company": sender.company, "role": sender.role}
@@ -45,3 +36,21 @@ def begin(
         if sender.letterhead:
             parts["letterhead"] = sender.letterhead
     return Draft(guide=chosen.id, language=language, facts=known, parts=parts)
+
+
+def _from_letter(letter: str, guide: str, language: str, known: dict[str, FactValue]) -> Draft:
+    """The letter as a draft that reads as the letter did: what it didn't have isn't proposed for it."""
+    from tactful.letters.conventions import conventions
+    from tactful.letters.layout import PROPOSED_PARTS, part_text
+    from tactful.letters.sorting import sort_letter
+
+    found = sort_letter(letter, guide, language, known)
+    facts = {**found.facts, **known}
+    head = letter.lstrip("\ufeff\r\n ").split("\n\n", 1)[0].splitlines()
+    if any(line.startswith(f"{conventions(language).label('subject')}:") for line in head):
+        facts.setdefault("channel", "email")
+    draft = Draft(guide=guide, language=language, facts=facts, steps=dict(found.steps), parts=dict(found.parts))
+    for part in PROPOSED_PARTS:
+        if part not in draft.parts and part_text(draft, part):
+            draft = draft.with_part(part, "")
+    return draft

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tactful.letters.starters import fill, slots
-from tactful.model import Starter
+from tactful.model import FactValue, Starter
 
 
 def test_known_facts_stand_in_the_sentence_and_the_rest_stays_a_slot() -> None:
@@ -14,7 +14,7 @@ def test_known_facts_stand_in_the_sentence_and_the_rest_stays_a_slot() -> None:
 
 
 def test_a_fact_told_as_a_sentence_fits_into_one() -> None:
-    facts = {"event": "The parcel\nwas lost.", "agreed": ("a refund", "a call")}
+    facts: dict[str, FactValue] = {"event": "The parcel\nwas lost.", "agreed": ("a refund", "a call")}
     assert fill(Starter("", "{event} on Tuesday: {agreed}."), facts, "en") == (
         "The parcel was lost on Tuesday: a refund, a call."
     )

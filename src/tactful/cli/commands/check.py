@@ -42,6 +42,7 @@ def command(
     from tactful.cli.catalogue import check_ids, known_check
     from tactful.cli.judging import Wanted, judge
     from tactful.cli.options import known_guide, known_language
+    from tactful.cli.store import the_settings
 
     if form == "json" and len(files) > 1:
         raise InputError("json is one object for one letter.", "Use --format jsonl for several.")
@@ -50,7 +51,7 @@ def command(
     ids = check_ids() if only or ignore else []
     for name in (*only, *ignore):
         known_check(name, ids)
-    wanted = Wanted(guide, language, parse_facts(settings), only, ignore)
+    wanted = Wanted(guide, language, parse_facts(settings), only, ignore, the_settings().severities)
     show_progress = len(files) > 1 and is_terminal(sys.stderr) and not is_terminal(sys.stdout)
     judged: list[Judged] = []
     failures: list[str] = []
