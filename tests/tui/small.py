@@ -171,6 +171,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
         "tactful.session.beginning",
         "tactful.letters.layout",
         "tactful.tui.screens.new_letter",
+        "tactful.tui.desk",
     ):
         for name, replacement in replacements.items():
             monkeypatch.setattr(f"{module}.{name}", replacement, raising=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+
+import pytest
 
 from tactful.session import REVIEW
 from tactful.tui.app import TactfulApp
@@ -62,13 +63,14 @@ async def test_every_key_is_in_the_journal_before_the_next(desk: TestDesk) -> No
         assert TestDesk(desk.paths.drafts.parent).read(ref).steps["thanks"] == "Thank"
 
 
-async def test_saving_is_said_in_words(desk: TestDesk) -> None:
+async def test_saving_is_said_in_words(desk: TestDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tactful.tui.screens.step.SAVE_AFTER", 1)
     app = writing(desk)
     async with run(app) as pilot:
         await type_text(pilot, "Thank")
         await pilot.pause()
         assert "not saved yet" in rows_of(app)[0]
-        await settle(pilot)
+        await pilot.pause(1.2)
         assert "saved 10:42" in rows_of(app)[0]
 
 
@@ -369,25 +371,24 @@ async def test_quitting_saves(desk: TestDesk) -> None:
     assert "Thank you." in (desk.paths.drafts / f"{ref}.toml").read_text(encoding="utf-8")
 
 
-async def test_quitting_asks_when_saving_failed(desk: TestDesk, monkeypatch: Any) -> None:
+async def test_quitting_asks_when_saving_failed(desk: TestDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(draft: object) -> None:
+        raise OSError(28, "No space left on device")
+
     app = writing(desk)
     async with run(app) as pilot:
-        await type_text(pilot, "Thank you.")
-
-        def full(draft: object) -> None:
-            raise OSError(28, "No space left on device")
-
-        monkeypatch.setattr(desk.store, "save", full)
-        await settle(pilot)
-        assert "NOT SAVED" in rows_of(app)[0]
-        assert any("No space left" in row for row in rows_of(app))
-        await pilot.press("ctrl+q")
-        await pilot.pause()
-        assert isinstance(app.screen, AskChoice)
-        await pilot.press("1")
-        await pilot.pause()
+        with monkeypatch.context() as disk:
+            disk.setattr(desk.store, "save", full)
+            await type_text(pilot, "Thank you.")
+            await settle(pilot)
+            assert "NOT SAVED" in rows_of(app)[0]
+            assert any("No space left" in row for row in rows_of(app))
+            await pilot.press("ctrl+q")
+            await pilot.pause()
+            assert isinstance(app.screen, AskChoice)
+            await pilot.press("1")
+            await pilot.pause()
         assert isinstance(app.screen, StepScreen)
-        monkeypatch.undo()
         await settle(pilot)
         assert "saved 10:42" in rows_of(app)[0]
 

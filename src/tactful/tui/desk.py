@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tactful.guidance import load_guide
 from tactful.model import Draft, FactValue
 from tactful.session import LetterSession
 from tactful.session.beginning import begin
@@ -42,6 +43,7 @@ class Desk:
         self.settings = settings
         self.store = store
         self.clock = clock
+        self._progress: dict[str, tuple[dt.datetime | None, tuple[int, int]]] = {}
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
@@ -58,6 +60,17 @@ class Desk:
     def read(self, ref: str) -> Draft:
         """A letter to look at."""
         return self.store.load(ref)
+
+    def progress(self, entry: Entry) -> tuple[int, int]:
+        """How many of a letter's steps hold text, and how many there are; read once until it changes."""
+        known = self._progress.get(entry.id)
+        if known is not None and known[0] == entry.updated:
+            return known[1]
+        draft = self.read(entry.id)
+        steps = [step for step in load_guide(draft.guide, draft.language).step_ids if draft.applies(step)]
+        done = sum(1 for step in steps if draft.steps.get(step, "").strip())
+        self._progress[entry.id] = (entry.updated, (done, len(steps)))
+        return done, len(steps)
 
     def open(self, ref: str | Path, *, take_over: bool = False) -> LetterSession:
         """A letter to write on, where the person left off."""

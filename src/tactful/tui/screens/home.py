@@ -64,9 +64,18 @@ class LetterList(PickList["Entry | Sample"]):
         now = page.tactful.desk.clock() if isinstance(page, Page) else None
         late = Content.styled(f"{when(item.updated, now)} ", "$quiet") if now else Content("")
         recipient = one_line(item.recipient or t("home.nobody"), strong)
-        guide = Content.styled(f"{t(f'guide.{item.guide}')} ", "$quiet")
-        about = Content("  ") + one_line(item.title, "$foreground" if selected else "$quiet")
-        return [between(Content("  ") + recipient, late, width), between(about, guide, width)]
+        guide = Content.styled(f"{t(f'guide.{item.guide}')}{self._how_far(item)} ", "$quiet")
+        unnamed = item.title in (item.recipient, item.guide, f"{item.recipient} · {item.guide}")
+        about = one_line(t("home.no-subject") if unnamed else item.title, "$foreground" if selected else "$quiet")
+        return [between(Content("  ") + recipient, late, width), between(Content("  ") + about, guide, width)]
+
+    def _how_far(self, entry: Entry) -> str:
+        try:
+            page = self.screen
+            done, total = page.tactful.desk.progress(entry) if isinstance(page, Page) else (0, 0)
+        except TactfulError:
+            return ""
+        return f" {done}/{total}" if total else ""
 
 
 class HomeScreen(Page):

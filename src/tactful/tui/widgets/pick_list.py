@@ -177,12 +177,9 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
     def _on_resize(self, event: events.Resize) -> None:
         self._measure()
 
-    def on_focus(self) -> None:
-        """The selected item shows it, and may have more to say."""
-        self._measure()
-
-    def on_blur(self) -> None:
-        """It no longer does."""
+    def watch_has_focus(self, value: bool) -> None:
+        """The selected item shows where the keys go, and may have more to say."""
+        super().watch_has_focus(value)
         self._measure()
 
     def notify_style_update(self) -> None:
