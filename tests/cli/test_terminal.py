@@ -110,6 +110,29 @@ def test_a_full_disk_under_standard_output_is_3(environment: dict[str, str]) -> 
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("paths >&-", 3),
+        ("check missing.txt 2>&-", 2),
+        ("check - <&-", 2),
+        ("new --plain --skip-facts <&-", 0),
+        ("<&- >&- 2>&-", 2),
+    ],
+)
+def test_closed_streams(environment: dict[str, str], tmp_path: Path, command: str, code: int) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m tactful {command}"],
+        capture_output=True,
+        env=environment,
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr + done.stdout
+
+
 def test_a_fault_of_ours_is_one_honest_line(environment: dict[str, str], letter: Path, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import tactful.cli.reading as reading\n"

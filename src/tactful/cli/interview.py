@@ -167,7 +167,7 @@ class _Lines:
 
     def next(self) -> str | None:
         """The next line without its end."""
-        line = sys.stdin.buffer.readline()
+        line = sys.stdin.buffer.readline() if sys.stdin is not None else b""
         self._number += 1
         if not line:
             if is_terminal(sys.stdin):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, Any
 
@@ -39,24 +38,12 @@ def emit_json(value: Any, *, indent: int | None = None) -> None:
 
 def note(text: str = "") -> None:
     """Say something to the person, on standard error; control characters are made visible."""
-    from tactful.text.visible import visible
-
-    with suppress(OSError, ValueError):
-        print(visible(text), file=sys.stderr, flush=True)
-
-
-def note_lines(lines: Iterable[str]) -> None:
-    """Say several lines."""
-    for line in lines:
-        note(line)
+    _say(f"{text}\n")
 
 
 def ask(prompt: str) -> None:
     """Put a prompt on standard error; where the answer is typed, it comes on the same line."""
-    from tactful.text.visible import visible
-
-    with suppress(OSError, ValueError):
-        print(visible(prompt), end="" if is_terminal(sys.stdin) else "\n", file=sys.stderr, flush=True)
+    _say(prompt if is_terminal(sys.stdin) else f"{prompt}\n")
 
 
 def is_terminal(stream: IO[Any]) -> bool:
@@ -74,7 +61,18 @@ def colour(stream: IO[Any]) -> bool:
 
 def flush() -> None:
     """Send out what's still held back. Raises WriteError when it can't be written."""
-    _write("")
+    if sys.stdout is not None:
+        _write("")
+
+
+def _say(text: str) -> None:
+    from tactful.text.visible import visible
+
+    if sys.stderr is None:
+        return
+    with suppress(OSError, ValueError):
+        sys.stderr.write(visible(text))
+        sys.stderr.flush()
 
 
 def _write(text: str) -> None:

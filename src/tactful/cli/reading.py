@@ -18,6 +18,8 @@ def read_letter(name: str) -> str:
 
 def read_bytes(name: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises FileError."""
+    if name == "-" and sys.stdin is None:
+        raise FileError(name, "there's no standard input to read.")
     try:
         if name == "-":
             data = sys.stdin.buffer.read(LARGEST + 1)
@@ -30,7 +32,7 @@ def read_bytes(name: str) -> bytes:
         raise FileError(name, "there's no such file.") from None
     except PermissionError:
         raise FileError(name, "you may not read it.", "Change its permissions.") from None
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         raise FileError(name, f"it can't be read: {getattr(error, 'strerror', None) or error}.") from None
     if len(data) > LARGEST:
         raise FileError(name, "it's far longer than a letter.", f"The limit is {LARGEST // 1_000_000} MB.")

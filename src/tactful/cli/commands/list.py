@@ -27,5 +27,6 @@ def command(as_json: bool, search: str) -> None:
         if entry.damaged is not None:
             about = f"damaged: {entry.damaged}"
         else:
-            about = " · ".join(dict.fromkeys(part for part in (entry.title, entry.recipient, entry.guide) if part))
+            more = (part for part in (entry.recipient, entry.guide) if part not in entry.title)
+            about = " · ".join(part for part in (entry.title, *more) if part)
         emit(f"{visible_line(entry.id):<{width}}  {when}  {visible_line(about)}\n")
