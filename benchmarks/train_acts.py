@@ -29,7 +29,7 @@ from tactful.text.folding import fold, strip_marks
 HERE = Path(__file__).parent
 TARGET = Path(__file__).parents[1] / "src" / "tactful" / "guidance" / "packs"
 MINIMUM = 25
-KEPT = 0.04
+KEPT = 0.07
 
 
 def read_corpus(language: str) -> list[tuple[frozenset[str], str]]:

@@ -1,4 +1,4 @@
-"""Finds the phrases of a language pack in the tokens of a sentence, all of them in one pass.
+"""Finds the phrases of a language pack in the tokens of a sentence, all of them in one walk.
 
 A phrase is words separated by spaces:
 
@@ -6,6 +6,9 @@ A phrase is words separated by spaces:
     (a|b c)   one of these        @class    any word of a lexicon class  <date>    a sign of tokens.py
     ...       up to three words   ^         the sentence begins here     $         it ends here
     !word     any one word but that (or those: !(a|b))
+
+All phrases together are walked as one automaton. Its states are made when they're first reached, so a
+language with a thousand phrases costs no more to load than one with ten.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ from dataclasses import dataclass, field
 from tactful.checks.tokens import Tokens, Vocabulary
 
 GAP = 3
+_STOPPERS = frozenset(".!?;")
+_CLOSERS = frozenset(".!?\"')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,79 +63,135 @@ class _Phrase:
     suggestion: str = ""
 
 
+_Item = tuple[int, int, int]
+"""A phrase by number, the place in it, and how many words its gap has swallowed there."""
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk may be: its items, the phrases that end here, and the states reached from here so far."""
+
+    items: tuple[_Item, ...]
+    ended: tuple[tuple[str, str, bool], ...]
+    following: dict[str, _State | None] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class CueFinder:
     """All phrases of one language, ready to be found."""
 
     vocabulary: Vocabulary
     phrases: list[_Phrase] = field(default_factory=list)
-    _first: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict)
+    _states: dict[tuple[_Item, ...], _State] = field(default_factory=dict)
+    _begin: _State | None = None
+    _inside: _State | None = None
+    _by_word: dict[str, list[_Item]] = field(default_factory=dict)
+    _by_other: list[_Item] = field(default_factory=list)
 
     def add(self, cue: str, phrases: Iterable[str], suggestions: Mapping[str, str] | None = None) -> None:
-        """Adds the phrases of one cue, and those with a plain wording to put in their place."""
+        """Adds the phrases of one cue, and those with a plain wording to put in their place.
+
+        Raises ValueError on a phrase that can't be read.
+        """
         for phrase in phrases:
             self.phrases += [_Phrase(cue, elements) for elements in parse_phrase(phrase)]
         for phrase, plain in (suggestions or {}).items():
             self.phrases += [_Phrase(cue, elements, plain) for elements in parse_phrase(phrase)]
-        self._first.clear()
+        self._begin = self._inside = None
+        self._states.clear()
 
     def find(self, tokens: Tokens) -> list[Hit]:
-        """Every hit in the order of the text; of one cue's overlapping hits only the longest."""
+        """Every hit in the order of the text; of one cue's overlapping hits only the longest from the left."""
+        if self._begin is None or self._inside is None:
+            self._begin, self._inside = self._first(True), self._first(False)
         hits: list[Hit] = []
         forms = tokens.forms
-        known = self._first
-        for at, form in enumerate(forms):
-            phrases = known.get(form)
-            if phrases is None:
-                phrases = known[form] = self._beginning(form)
-            for phrase in phrases:
-                elements = phrase.elements
-                if elements[0].start:
-                    if at:
-                        continue
-                    end = self._match(elements, 1, forms, at)
+        count = len(forms)
+        state: _State | None
+        for at in range(count):
+            state = self._begin if at == 0 else self._inside
+            place = at
+            while state is not None and place < count:
+                form = forms[place]
+                following = state.following
+                if form in following:
+                    state = following[form]
                 else:
-                    end = self._match(elements, 0, forms, at)
-                if end > at:
-                    hits.append(Hit(phrase.cue, at, end, phrase.suggestion))
+                    state = following[form] = self._step(state, form)
+                if state is None:
+                    break
+                place += 1
+                for cue, suggestion, last in state.ended:
+                    if not last or all(rest in _CLOSERS for rest in forms[place:]):
+                        hits.append(Hit(cue, at, place, suggestion))
         return _longest(hits) if len(hits) > 1 else hits
 
-    def _beginning(self, form: str) -> tuple[_Phrase, ...]:
-        found = []
-        for phrase in self.phrases:
-            for element in phrase.elements:
-                if element.start:
-                    continue
-                if element.takes(form, self.vocabulary):
-                    found.append(phrase)
-                    break
-                if not element.optional:
-                    break
-        return tuple(found)
+    def _first(self, beginning: bool) -> _State:
+        items: set[_Item] = set()
+        for number, phrase in enumerate(self.phrases):
+            if phrase.elements[0].start:
+                if beginning:
+                    items |= self._open(number, 1)
+            else:
+                items |= self._open(number, 0)
+        state = self._state(items)
+        if not beginning:
+            # The commonest state by far: sort its items by the word that moves them.
+            self._by_word, self._by_other = {}, []
+            for item in state.items:
+                element = self.phrases[item[0]].elements[item[1]]
+                if element.negative or element.prefixes or element.classes or element.gap:
+                    self._by_other.append(item)
+                else:
+                    for word in element.words:
+                        self._by_word.setdefault(word, []).append(item)
+        return state
 
-    def _match(self, elements: tuple[_Element, ...], place: int, forms: tuple[str, ...], at: int) -> int:
-        """The end of the match of elements[place:] at token `at`, or -1."""
-        if place == len(elements):
-            return at
-        element = elements[place]
-        if element.end:
-            rest = forms[at:]
-            return at if all(form in ".!?\"')" for form in rest) else -1
-        if element.gap:
-            for skip in range(GAP + 1):
-                end = self._match(elements, place + 1, forms, at + skip)
-                if end >= 0:
-                    return end
-                if at + skip >= len(forms) or forms[at + skip] in ".!?;":
-                    break
-            return -1
-        if at < len(forms) and element.takes(forms[at], self.vocabulary):
-            end = self._match(elements, place + 1, forms, at + 1)
-            if end >= 0:
-                return end
-        if element.optional:
-            return self._match(elements, place + 1, forms, at)
-        return -1
+    def _open(self, number: int, place: int) -> set[_Item]:
+        """The items a phrase may be at when it has come to `place`: places it may leave out are passed."""
+        found: set[_Item] = set()
+        elements = self.phrases[number].elements
+        while True:
+            found.add((number, place, 0))
+            if place >= len(elements) or not (elements[place].optional or elements[place].gap):
+                return found
+            place += 1
+
+    def _state(self, items: set[_Item]) -> _State:
+        key = tuple(sorted(items))
+        state = self._states.get(key)
+        if state is None:
+            ended = []
+            for number, place, _ in key:
+                phrase = self.phrases[number]
+                rest = phrase.elements[place:]
+                if not rest or (len(rest) == 1 and rest[0].end):
+                    entry = (phrase.cue, phrase.suggestion, bool(rest))
+                    if entry not in ended:
+                        ended.append(entry)
+            state = self._states[key] = _State(key, tuple(ended))
+        return state
+
+    def _step(self, state: _State, form: str) -> _State | None:
+        items = state.items
+        if state is self._inside:
+            items = (*self._by_word.get(form, ()), *self._by_other)
+        found: set[_Item] = set()
+        for number, place, swallowed in items:
+            elements = self.phrases[number].elements
+            if place >= len(elements):
+                continue
+            element = elements[place]
+            if element.gap:
+                if swallowed < GAP and form not in _STOPPERS:
+                    found.add((number, place, swallowed + 1))
+                    found |= self._open(number, place + 1)
+            elif not element.end and not element.start and element.takes(form, self.vocabulary):
+                found |= self._open(number, place + 1)
+        return self._state(found) if found else None
+
+
+_PIECE = re.compile(r"!?\([^()]*\)\??|\S+")
 
 
 def parse_phrase(phrase: str) -> list[tuple[_Element, ...]]:
@@ -152,20 +213,9 @@ def parse_phrase(phrase: str) -> list[tuple[_Element, ...]]:
     return [_elements(way, phrase) for way in ways]
 
 
-_PIECE = re.compile(r"!?\([^()]*\)\??|\S+")
-
-
 def _elements(pieces: list[str], phrase: str) -> tuple[_Element, ...]:
-    elements = []
-    for piece in pieces:
-        if piece == "...":
-            elements.append(_Element(gap=True))
-        elif piece == "^":
-            elements.append(_Element(start=True))
-        elif piece == "$":
-            elements.append(_Element(end=True))
-        else:
-            elements.append(_element(piece))
+    signs = {"...": _Element(gap=True), "^": _Element(start=True), "$": _Element(end=True)}
+    elements = [signs[piece] if piece in signs else _element(piece) for piece in pieces]
     solid = [element for element in elements if not (element.gap or element.start or element.end)]
     if not solid or elements[0].gap:
         raise ValueError(f"{phrase!r} begins with a gap or holds no word")
@@ -179,9 +229,9 @@ def _element(piece: str) -> _Element:
     piece = piece[:-1] if optional else piece
     choices = piece[1:-1].split("|") if piece.startswith("(") and piece.endswith(")") and len(piece) > 2 else [piece]
     return _Element(
-        words=frozenset(choice for choice in choices if choice[0] != "@" and not choice.endswith("*")),
+        words=frozenset(choice for choice in choices if choice[:1] != "@" and not choice.endswith("*")),
         prefixes=tuple(choice[:-1] for choice in choices if choice.endswith("*") and len(choice) > 1),
-        classes=frozenset(choice[1:] for choice in choices if choice[0] == "@" and len(choice) > 1),
+        classes=frozenset(choice[1:] for choice in choices if choice[:1] == "@" and len(choice) > 1),
         optional=optional,
         negative=negative,
     )

@@ -86,7 +86,8 @@ class Reader:
             )
             hits = tuple(self.language.cues.find(local))
             names = {hit.cue for hit in hits}
-            acts = self.language.acts.score(features(local, self.language.vocabulary, names))
+            ours = _unquoted(local) if '"' in local.forms else local
+            acts = self.language.acts.score(features(ours, self.language.vocabulary, names))
             found = self._judged[key] = Judged(local, hits, acts, count_words(key), key)
         return found
 
@@ -102,6 +103,31 @@ class Reader:
                 if judged.tokens.forms:
                     found.append(Sentence(first, last, number, len(found), judged))
         return Letter(text, folded, plain, self.language, anatomy, tuple(found), dict(facts), self)
+
+
+def _unquoted(tokens: Tokens) -> Tokens:
+    """The tokens outside quotation marks: what others said is not what the sentence does."""
+    kept: list[int] = []
+    held: list[int] = []
+    inside = False
+    for place, form in enumerate(tokens.forms):
+        if form == '"':
+            if not inside:
+                held = []
+            inside = not inside
+        elif inside:
+            held.append(place)
+        else:
+            kept.append(place)
+    if inside:
+        kept += held
+    if len(kept) < 4:
+        return tokens
+    return Tokens(
+        tuple(tokens.forms[at] for at in kept),
+        tuple(tokens.starts[at] for at in kept),
+        tuple(tokens.ends[at] for at in kept),
+    )
 
 
 @dataclass(slots=True)

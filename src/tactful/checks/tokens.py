@@ -23,6 +23,7 @@ class Vocabulary:
     weekdays: Mapping[str, int]
     money: frozenset[str]
     numbers: frozenset[str]
+    longest_prefix: int = 24
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def classes(self, word: str) -> tuple[str, ...]:
@@ -30,7 +31,7 @@ class Vocabulary:
         found = self._cache.get(word)
         if found is None:
             names = list(self.exact.get(word, ()))
-            for length in range(2, len(word) + 1):
+            for length in range(1, min(len(word), self.longest_prefix) + 1):
                 for name in self.prefixes.get(word[:length], ()):
                     if name not in names:
                         names.append(name)

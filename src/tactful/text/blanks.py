@@ -7,7 +7,7 @@ import re
 _BLANK = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}"
     r"|\[(?!\s*\])(?!sic\])(?!\.\.\.\])(?!…\])(?!https?:)[^\W\d_][^\[\]\n]{0,60}\](?!\()"
-    r"|(?<![<\w])<(?:insert |your |first|last|full|customer|client|company|date|name|amount|number|order|address)[^<>\n]{0,40}>"
+    r"|(?<![<\w])<(?!/|br|div|span|html|body|table|https?:|mailto:)[^\W\d_][^<>@/=\n]{2,40}>"
     r"|(?<![\w{])\{[^\W\d][^{}\n]{0,40}\}(?!\})"
     r"|_{3,}"
     r"|(?<![\w-])[Xx]{2,}(?![\w-])(?:[/.\-][Xx]{2,})*"
@@ -27,6 +27,8 @@ def _is_kiss(text: str, match: re.Match[str]) -> bool:
     found = match.group()
     if found.strip("xX"):
         return False
+    if found.isupper() and text[: match.start()].rstrip().lower().endswith(("the", "century")):
+        return True
     line_end = text.find("\n", match.end())
     rest = text[match.end() : line_end if line_end >= 0 else len(text)]
     return found.islower() and not rest.strip()

@@ -7,6 +7,7 @@ from typing import Any
 
 from tactful.checks.cues import Hit
 from tactful.checks.letter import SURE, Letter, Sentence
+from tactful.checks.quotes import is_quoted
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 from tactful.model import Severity
 
@@ -64,6 +65,8 @@ def apologies(letter: Letter) -> list[tuple[Sentence, Hit]]:
     for sentence, hit in letter.hits("apology"):
         forms = sentence.judged.tokens.forms
         before = forms[max(0, hit.first - 3) : hit.first]
+        if is_quoted(letter, sentence, hit):
+            continue
         if "you" in before and not ({"we", "i", "our"} & set(before)):
             continue
         if "no" in before and forms[hit.first].startswith("apolog"):

@@ -52,7 +52,7 @@ def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if words > _BODY_MUST:
         return failed(variant="body", severity=Severity.MUST, count=words, limit=limit)
     if letter.guide != "complaint-reply":
-        for sentence in news_sentences(letter)[:1] or letter.where("news-hedged")[:1]:
+        for sentence in (news_sentences(letter) or letter.where("news-hedged"))[:1]:
             if sentence.words > _WORDS_IN_NEWS:
                 return failed(letter.finding(sentence), variant="sentence", count=sentence.words, limit=_WORDS_IN_NEWS)
         reasons = _listed_reasons(letter)
@@ -67,42 +67,47 @@ def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def _long_explanation(letter: Letter) -> Finding | None:
-    """A run of reasons, in one paragraph, of over three sentences and over 60 words."""
+    """Reasons and what only leads on to them, in one paragraph: over three sentences and over 60 words."""
     run: list[Sentence] = []
     for sentence in (*letter.sentences, None):
-        if sentence is not None and sentence.does("reason") and (not run or run[-1].paragraph == sentence.paragraph):
+        goes_on = sentence is not None and (sentence.does("reason") or (bool(run) and _leads_on(sentence)))
+        if goes_on and sentence is not None and (not run or run[-1].paragraph == sentence.paragraph):
             run.append(sentence)
             continue
-        if len(run) > 3 and sum(part.words for part in run) > 60:
+        if len(run) > 3 and sum(part.words for part in run) > 60 and sum(part.does("reason") for part in run) > 1:
             return letter.span(run[0].start, run[-1].end)
         run = [sentence] if sentence is not None and sentence.does("reason") else []
     return None
 
 
+def _leads_on(sentence: Sentence) -> bool:
+    return sentence.score("effect", "offer", "apology", "promise", "remedy", "prevention", "goodwill", "thanks", "handover", "gesture", "news") < 0.4
+
+
 def _listed_reasons(letter: Letter) -> Finding | None:
-    """A sentence that lists three reasons or more after a word of cause."""
+    """A sentence of reasons that lists three or more, one after the other."""
     for sentence in letter.sentences:
-        if not sentence.has("cause"):
+        caused = [hit.last for hit in sentence.judged.hits if hit.cue == "cause"]
+        if not caused and sentence.score("reason") < 0.6:
             continue
-        forms = sentence.judged.tokens.forms
-        for hit in sentence.judged.hits:
-            if hit.cue != "cause":
-                continue
-            rest = forms[hit.last : hit.last + 40]
-            commas = 0
-            since = 0
-            for form in rest:
-                if form in (",", "and", "&"):
-                    if 0 < since <= 7:
-                        commas += 1
-                        since = 0
-                elif form in (".", ";", ":"):
-                    break
-                else:
-                    since += 1
-            if commas >= 3:
-                return letter.finding(sentence)
+        if _items(sentence.judged.tokens.forms[min(caused, default=0) :]) >= 3:
+            return letter.finding(sentence)
     return None
+
+
+def _items(forms: tuple[str, ...]) -> int:
+    """How many short items a list has, told by commas and "and" at most seven words apart; 0 without a list."""
+    longest = commas = since = 0
+    for form in forms:
+        if form in (",", "and", "&"):
+            commas = commas + 1 if 0 < since <= 7 else 1
+            longest = max(longest, commas)
+            since = 0
+        elif form in (".", ";", ":", "-", "–"):
+            commas = since = 0
+        else:
+            since += 1
+    return longest
 
 
 def order(letter: Letter, spec: Mapping[str, Any]) -> Verdict:

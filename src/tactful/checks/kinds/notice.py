@@ -18,10 +18,12 @@ _EXACT = frozenset(("<money>", "<num>", "<date>", "<percent>", "<all>", "<month>
 
 def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when an ending sentence bears a date, and not one before the letter's own."""
-    ending = news_sentences(letter) + letter.where("final", "effect", "handover")
+    ending = news_sentences(letter) + [s for s in letter.sentences if s.has("ending", "final")] + letter.where("final", "effect")
     own = letter_date(letter)
     for sentence in ending:
         if not has_date(sentence) and not sentence.has("bounded"):
+            continue
+        if sentence.does("talk") or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
             continue
         dates = find_dates(letter, sentence, own)
         if own is not None and dates and sentence.does("news") and max(dates) < own:
@@ -47,27 +49,34 @@ def final(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Passes when the reason fits the framing that was chosen."""
+    """Passes when the reason fits the framing that was chosen: general, business, or documented with us falling short."""
     chosen = letter.fact("framing")
     if not chosen:
         return skipped()
     blamed = letter.where("blame")
-    fall_short = letter.best("fall-short", "general-reason", "responsibility", "apology")
-    if chosen == "documented":
-        if blamed:
-            return failed(letter.finding(blamed[0]), variant="documented")
-        if fall_short[1] is not None and fall_short[0] >= 0.4:
-            return passed(letter.finding(fall_short[1]))
-        return failed(variant="documented")
     if blamed:
         return failed(letter.finding(blamed[0]), variant=chosen)
+    told = [
+        sentence
+        for sentence in letter.sentences
+        if "<date>" in sentence.judged.tokens.forms
+        and sentence.judged.tokens.forms
+        and "you" in sentence.judged.tokens.forms
+        and sentence.score("news", "final", "handover", "gesture", "offer", "promise") < SURE
+    ]
+    short = letter.best("fall-short", "general-reason", "responsibility")
+    if chosen == "documented":
+        if short[1] is not None and (short[0] >= 0.4 or told):
+            return passed(letter.finding(told[0] if told else short[1]))
+        return failed(variant="documented")
     if chosen == "general":
-        score, sentence = letter.best("general-reason", "fall-short")
-        if sentence is not None and score >= 0.45:
-            return passed(letter.finding(sentence))
-        return failed(variant="general") if score < 0.3 else unsure()
+        if told:
+            return failed(letter.finding(told[0]), variant="general")
+        if short[1] is not None and short[0] >= 0.4:
+            return passed(letter.finding(short[1]))
+        return failed(variant="general")
     score, sentence = letter.best("reason", "fall-short")
-    if sentence is not None and score >= 0.45:
+    if sentence is not None and score >= 0.42 and sentence.score("general-reason") <= score:
         return passed(letter.finding(sentence))
     return failed(variant="business")
 

@@ -9,12 +9,17 @@ from tactful.checks.kinds.presence import has_date, near
 from tactful.checks.letter import SURE, Letter
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 
+_MATTER = ("news", "responsibility", "effect", "acknowledge", "reason")
 _NUMBERED = frozenset(("<num>", "<date>", "<day>", "<nth>", "<month>"))
 
 
 def issue(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence that tells what went wrong bears a date or a number, there or next to it."""
-    told = letter.where("news", "responsibility", "effect")
+    told = [
+        sentence
+        for sentence in letter.sentences
+        if sentence.score(*_MATTER) >= 0.3 and sentence.score(*_MATTER) >= sentence.score("agreement", "promise", "talk")
+    ]
     for sentence in told:
         for part in near(letter, sentence, 1, 0):
             if part.paragraph == sentence.paragraph and not _NUMBERED.isdisjoint(part.judged.tokens.forms):
@@ -50,9 +55,12 @@ def meeting(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence in proposed:
         if any(has_date(part) for part in near(letter, sentence, 0, 1)):
             return passed(letter.finding(sentence))
-    if proposed:
-        return failed(letter.finding(proposed[0]), variant="undated")
+    for sentence in letter.sentences:
+        if sentence.has("meet") and has_date(sentence) and not sentence.does("talk"):
+            return passed(letter.finding(sentence))
     score, sentence_or_none = letter.best("meeting")
     if sentence_or_none is not None and score >= 0.35 and has_date(sentence_or_none):
         return passed(letter.finding(sentence_or_none)) if score >= SURE - 0.08 else unsure(letter.finding(sentence_or_none))
+    if proposed:
+        return failed(letter.finding(proposed[0]), variant="undated")
     return failed()

@@ -30,18 +30,21 @@ def named(letter: Letter) -> list[Sentence]:
     ours = set(letter.fact("company").lower().split()) | set(letter.fact("recipient").lower().split())
     return [
         sentence
-        for sentence in letter.where("referral", "alternative")
-        if any(name.lower() not in ours for name in names(letter, sentence))
+        for sentence in letter.sentences
+        if (sentence.score("referral", "alternative") >= 0.4 or sentence.has("referring"))
+        and any(name.lower() not in ours for name in names(letter, sentence))
     ]
 
 
 def contact(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a way to reach the one referred to stands within two sentences."""
-    referred = [sentence for sentence in named(letter) if sentence.score("referral") >= SURE]
+    referred = named(letter)
     if not referred:
         return skipped()
     for sentence in referred:
         for part in letter.sentences[max(0, sentence.index - 2) : sentence.index + 3]:
+            if part.has("own-contact") and part is not sentence:
+                continue
             if not _REACH.isdisjoint(part.judged.tokens.forms) or part.has("address"):
                 return passed(letter.finding(part))
     return failed(letter.finding(referred[0]))

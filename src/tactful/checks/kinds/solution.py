@@ -65,7 +65,7 @@ def dated(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     doubtful = []
     for sentence in letter.sentences:
         score = sentence.score("promise", "promise-vague")
-        if score < 0.4:
+        if score < (0.25 if sentence.has("vague-time") else 0.4):
             continue
         bounded = sentence.has("bounded") or not _EXACT_TIME.isdisjoint(sentence.judged.tokens.forms)
         vague = [hit for hit in sentence.judged.hits if hit.cue == "vague-time"]
@@ -73,7 +73,7 @@ def dated(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             promised = True
         if sentence.does("overpromise") and not vague:
             continue
-        if vague and not bounded and sentence.score("promise-vague") >= 0.4:
+        if vague and not bounded and sentence.score("promise-vague") >= 0.25:
             findings += [letter.finding(sentence, hit) for hit in vague]
         elif not bounded and sentence.score("promise-vague") >= spec.get("sure", 0.6):
             findings.append(letter.finding(sentence))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.checks.kinds.presence import near
-from tactful.checks.letter import SURE, Letter
+from tactful.checks.letter import SURE, Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 
 
@@ -14,14 +14,17 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when one of the first two sentences thanks for the business; elsewhere only where place is a hint."""
     first = letter.opening()
     score, sentence = letter.best("thanks", among=first)
-    if sentence is not None and score >= SURE:
+    if sentence is not None and score >= SURE and not _weak(sentence):
         return passed(letter.finding(sentence))
+    for plain in first:
+        if plain.has("gratitude") and not plain.has("weak-object") and plain.score("thanks") >= 0.2:
+            return passed(letter.finding(plain))
     later_score, later = letter.best("thanks", among=letter.sentences[len(first) :])
     if letter.guide == "complaint-follow-up" and later is not None and later_score >= SURE:
         return passed(letter.finding(later))
-    if sentence is not None and score >= 0.4:
+    if sentence is not None and score >= 0.4 and not _weak(sentence):
         return unsure(letter.finding(sentence))
-    weak = letter.where("thanks-weak", "thanks-feedback", among=first)
+    weak = letter.where("thanks-weak", "thanks-feedback", among=first) or [found for found in first if _weak(found)]
     if weak:
         return failed(letter.finding(weak[0]), variant="weak")
     if later is not None and later_score >= 0.7:
@@ -29,11 +32,18 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     return failed()
 
 
+def _weak(sentence: Sentence) -> bool:
+    """Whether all the thanks there is goes to patience, writing or feedback."""
+    if not sentence.has("gratitude") or not sentence.has("weak-object"):
+        return False
+    return sentence.score("thanks") < max(0.7, sentence.score("thanks-weak", "thanks-feedback"))
+
+
 def feedback(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when the letter thanks for the feedback and says, there or next to it, that it helps."""
     thanked = letter.where("thanks-feedback")
     for sentence in thanked:
-        if any(neighbour.does("improve") for neighbour in near(letter, sentence)):
+        if any(neighbour.score("improve") >= 0.4 for neighbour in near(letter, sentence)):
             return passed(letter.finding(sentence))
     score, sentence_or_none = letter.best("thanks-feedback")
     improved = letter.where("improve")

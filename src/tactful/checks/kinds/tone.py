@@ -27,9 +27,11 @@ def professional(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     doubtful = []
     for sentence in letter.sentences:
         score = sentence.score("unprofessional")
+        if sentence.judged.folded.count('"') > 1:
+            continue
         if score >= spec.get("sure", 0.75):
             slang.append(letter.finding(sentence))
-        elif score >= 0.6:
+        elif score >= 0.52:
             doubtful.append(letter.finding(sentence))
     shouted = list(_shouts(letter))
     start = letter.anatomy.body[0][0] if letter.anatomy.body else 0
@@ -75,6 +77,8 @@ def _shouts(letter: Letter) -> Iterator[Finding]:
             continue
         for start, end in words(letter.text[sentence.start : sentence.end]):
             word = letter.text[sentence.start + start : sentence.start + end]
+            if _in_quotes(letter.text[sentence.start : sentence.end], start):
+                continue
             if len(word) >= _SHORTEST_SHOUT and word.isupper() and word.isalpha() and stem(word.lower()) in known:
                 yield letter.span(sentence.start + start, sentence.start + end)
 
