@@ -29,10 +29,10 @@ WALKS: dict[str, tuple[str, ...]] = {
     "which-letter": ("n",),
     "question-choice": ("n", "f8", "f8"),
     "step": ("enter",),
-    "step-second": ("enter", "f8"),
-    "step-hints": ("enter", "f8", "f3"),
-    "step-preview": ("enter", "f8", "f2"),
-    "step-starters": ("enter", "f7", "f7", "f4"),
+    "step-written": ("enter", "f7", "f7"),
+    "step-hints": ("enter", "f7", "f7", "f3"),
+    "step-preview": ("enter", "f7", "f7", "f2"),
+    "step-starters": ("enter", "f7", "f7", "f7", "f4"),
     "step-advice": ("enter", "f6"),
     "step-brought-back": ("enter", "ctrl+g"),
     "facts": ("enter", "f5"),
@@ -91,7 +91,7 @@ async def test_without_colour(
     desk.store.new(LETTER)
     app = TactfulApp(desk)
     async with run(app) as pilot:
-        await pilot.press("enter", "f8", "f3")
+        await pilot.press("enter", "f7", "f7", "f3")
         await settle(pilot)
         snapshot(app, "no-colour")
         assert app.theme == "terminal"

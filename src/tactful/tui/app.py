@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 from tactful.errors import TactfulError
@@ -46,7 +46,8 @@ class TactfulApp(App[int]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (20, "-low"), (22, "-high")]  # noqa: RUF012
 
     def __init__(self, desk: Desk, first: Callable[[TactfulApp], None] | None = None) -> None:
-        super().__init__()
+        # Told before Textual chooses its filter: without it, NO_COLOR is grey, sent as true colour.
+        super().__init__(ansi_color=True if theme.without_colour() else None)
         self.desk = desk
         self.session: LetterSession | None = None
         self.typed_ahead = b""
@@ -190,7 +191,8 @@ class TactfulApp(App[int]):
 
     def action_palette(self) -> None:
         """Everything that can be done here, by name."""
-        self.action_command_palette()
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=t("palette.search"), id="--command-palette"))
 
     async def action_quit(self) -> None:
         """Save and leave; ask only when saving failed."""

@@ -13,6 +13,7 @@ from tactful.i18n import t
 from tactful.tui.keys import key_name
 from tactful.tui.screens.page import Page
 from tactful.tui.screens.step import StepScreen
+from tactful.tui.theme import NAMES, without_colour
 
 if TYPE_CHECKING:
     from tactful.tui.app import TactfulApp
@@ -32,12 +33,15 @@ class ActionProvider(Provider):
                 continue
             owner = page if hasattr(page, f"action_{action.name}") else app
             own = ", ".join(key_name(key) for key in keys[action.name])
-            help_ = f"{action.help} ({own})" if own else action.help
-            yield action.label, help_, partial(app.run_action, action.name, owner)
+            yield (
+                action.help,
+                " · ".join(filter(None, (action.label, own))),
+                partial(app.run_action, action.name, owner),
+            )
         if isinstance(page, StepScreen):
             for step in page.session.guide.steps:
                 yield t("palette.go", step=step.title), step.goal, partial(page.go, step.id)
-        for name in ("dusk", "day", "terminal"):
+        for name in () if without_colour() else NAMES:
             yield t(f"palette.theme.{name}"), t("palette.theme.help"), partial(setattr, app, "theme", name)
 
     async def discover(self) -> Hits:

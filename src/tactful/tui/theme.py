@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 NAMES = ("dusk", "day", "terminal")
 """What the setting `theme` may say."""
@@ -96,6 +96,7 @@ TERMINAL = Theme(
     warning="ansi_yellow",
     error="ansi_red",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "letter": "ansi_default",
         "quiet": "ansi_bright_black",
         "rule": "ansi_bright_black",
@@ -114,8 +115,13 @@ TERMINAL = Theme(
 )
 
 
+def without_colour() -> bool:
+    """Whether the person asked every program to do without colour (no-color.org: set, and not empty)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
 def chosen(setting: str) -> str:
     """The theme to use. Without colour it's the terminal's own: Textual would send grey as true colour."""
-    if "NO_COLOR" in os.environ:
+    if without_colour():
         return "terminal"
     return setting if setting in NAMES else "dusk"

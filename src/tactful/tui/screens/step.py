@@ -157,6 +157,9 @@ class StepScreen(SkipWork, PaneWork, HintWork, Page):
     def judge(self) -> None:
         """Let the checks look, and show what they found."""
         self._judging.cancel()
+        self.attempt(self._judge)
+
+    def _judge(self) -> None:
         session = self.session
         draft = session.draft
         info = session.guide.step(self.step)

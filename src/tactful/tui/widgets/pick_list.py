@@ -192,7 +192,9 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
         width = self._width
         at = y + self.scroll_offset.y
         if not self.items and self._empty:
-            return self._strips([Content.styled(self._empty, "$quiet")], width)[0] if y == 0 else self._blank(width)
+            return (
+                self._strips([Content.styled(f"  {self._empty}", "$quiet")], width)[0] if y == 0 else self._blank(width)
+            )
         index = bisect_right(self._ends, at)
         if index >= len(self._ends):
             return self._blank(width)
