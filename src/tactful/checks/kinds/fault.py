@@ -45,7 +45,7 @@ def excuses(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
                 if other.paragraph == sentence.paragraph
             )
         hits = [hit for hit in sentence.judged.hits if hit.cue == "excuse"]
-        if owned and sentence.score("excuse") < 0.8:
+        if (owned and sentence.score("excuse") < 0.8) or sentence.does("overpromise"):
             continue
         if hits and sentence.score("excuse") >= 0.3:
             findings.append(letter.finding(sentence, hits[0]))

@@ -22,18 +22,29 @@ def news_sentences(letter: Letter) -> list[Sentence]:
         found = [
             sentence
             for sentence in letter.sentences
-            if sentence.does("news") and sentence.score("news-hedged") < max(SURE, sentence.score("news"))
+            if sentence.does("news")
+            and sentence.score("news-hedged") < max(SURE, sentence.score("news"))
+            and not _wavers(sentence)
         ]
         letter.memo["news"] = found
     return found  # type: ignore[return-value]
+
+
+def _wavers(sentence: Sentence) -> bool:
+    """Whether the decision itself is hedged: twice, or once with the whole sentence sounding so."""
+    hedges = sum(hit.cue in ("hedge", "softener") for hit in sentence.judged.hits)
+    return hedges > 2 or (hedges > 0 and sentence.score("news-hedged", "softener") >= 0.4)
 
 
 def plain(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when one sentence of the first two paragraphs, or the first four sentences, says the news outright."""
     said = news_sentences(letter)
     early = [sentence for sentence in said if sentence.paragraph <= 1 or sentence.index <= 3]
+    clear = [sentence for sentence in early if not sentence.has("euphemism")]
+    if clear:
+        return passed(letter.finding(clear[0]))
     if early:
-        return passed(letter.finding(early[0]))
+        return failed(letter.finding(early[0]), variant="hedged")
     hedged = letter.where("news-hedged")
     if hedged and (not said or hedged[0].index < said[0].index):
         return failed(letter.finding(hedged[0]), variant="hedged")

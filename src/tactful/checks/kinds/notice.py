@@ -18,7 +18,7 @@ _EXACT = frozenset(("<money>", "<num>", "<date>", "<percent>", "<all>", "<month>
 
 def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when an ending sentence bears a date, and not one before the letter's own."""
-    ending = news_sentences(letter) + [s for s in letter.sentences if s.has("ending", "final")] + letter.where("final", "effect")
+    ending = news_sentences(letter) + [s for s in letter.sentences if s.has("ending", "final") and s.score("news", "final") >= 0.3 and not s.does("blame")] + letter.where("final", "effect")
     own = letter_date(letter)
     for sentence in ending:
         if not has_date(sentence) and not sentence.has("bounded"):

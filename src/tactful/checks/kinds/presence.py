@@ -14,11 +14,17 @@ DATED = ("<date>", "<day>", "<nth>", "<time>", "<month>")
 def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence in the place asked for does one of the acts, or holds one of the cues."""
     among = place(letter, spec.get("where", "body"))
+    if spec.get("not"):
+        among = tuple(sentence for sentence in among if not sentence.does(*spec["not"]))
     score, sentence = letter.best(*spec["acts"], among=among)
     if sentence is not None and score >= SURE:
         return passed(letter.finding(sentence))
     for found, hit in letter.hits(*spec.get("cues", ()), among=among):
         return passed(letter.finding(found, hit))
+    if spec.get("slight"):
+        for found in among:
+            if found.has(spec["slight"]) and found.score(*spec["acts"]) >= 0.25:
+                return passed(letter.finding(found))
     if sentence is not None and score >= spec.get("unsure", 0.42):
         return unsure(letter.finding(sentence))
     for variant, acts in spec.get("near", {}).items():

@@ -18,7 +18,7 @@ def issue(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     told = [
         sentence
         for sentence in letter.sentences
-        if sentence.score(*_MATTER) >= 0.3 and sentence.score(*_MATTER) >= sentence.score("agreement", "promise", "talk")
+        if sentence.score(*_MATTER) >= 0.3 and not sentence.does("excuse", "sour") and sentence.score(*_MATTER) >= sentence.score("agreement", "promise", "talk")
     ]
     for sentence in told:
         for part in near(letter, sentence, 1, 0):

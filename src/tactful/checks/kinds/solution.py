@@ -22,6 +22,9 @@ def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     score, sentence = letter.best(*_OFFERS)
     if sentence is not None and score >= SURE:
         return passed(letter.finding(letter.best("offer")[1] or sentence))
+    for part in letter.sentences:
+        if part.has("giveback") and part.score(*_OFFERS, "promise") >= 0.3:
+            return passed(letter.finding(part))
     if sentence is not None and score >= 0.4:
         return unsure(letter.finding(sentence))
     return failed()
@@ -73,6 +76,8 @@ def dated(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             promised = True
         if sentence.does("overpromise") and not vague:
             continue
+        if vague and not bounded and sentence.score("promise") < SURE and _is_advice(sentence):
+            continue
         if vague and not bounded and sentence.score("promise-vague") >= 0.25:
             findings += [letter.finding(sentence, hit) for hit in vague]
         elif not bounded and sentence.score("promise-vague") >= spec.get("sure", 0.6):
@@ -86,6 +91,12 @@ def dated(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if not promised and not offers(letter):
         return skipped()
     return passed()
+
+
+def _is_advice(sentence: Sentence) -> bool:
+    """Whether the reader is the one to do it: "you will want to apply soon"."""
+    forms = sentence.judged.tokens.forms
+    return forms[:1] == ("you",) and not {"we", "i", "we'll", "i'll", "us", "me"} & set(forms)
 
 
 _EXACT_TIME = frozenset(("<date>", "<day>", "<time>", "<nth>", "<month>"))

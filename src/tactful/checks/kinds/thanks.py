@@ -14,15 +14,16 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when one of the first two sentences thanks for the business; elsewhere only where place is a hint."""
     first = letter.opening()
     score, sentence = letter.best("thanks", among=first)
-    if sentence is not None and score >= SURE and not _weak(sentence):
-        return passed(letter.finding(sentence))
     for plain in first:
-        if plain.has("gratitude") and not plain.has("weak-object") and plain.score("thanks") >= 0.2:
+        if plain.score("thanks") >= SURE and not _weak(plain) and _meets_reader(plain):
+            return passed(letter.finding(plain))
+    for plain in first:
+        if plain.has("gratitude") and not plain.has("weak-object") and plain.score("thanks") >= 0.1:
             return passed(letter.finding(plain))
     later_score, later = letter.best("thanks", among=letter.sentences[len(first) :])
     if letter.guide == "complaint-follow-up" and later is not None and later_score >= SURE:
         return passed(letter.finding(later))
-    if sentence is not None and score >= 0.4 and not _weak(sentence):
+    if sentence is not None and score >= 0.4 and not _weak(sentence) and _meets_reader(sentence):
         return unsure(letter.finding(sentence))
     weak = letter.where("thanks-weak", "thanks-feedback", among=first) or [found for found in first if _weak(found)]
     if weak:
@@ -30,6 +31,11 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if later is not None and later_score >= 0.7:
         return failed(letter.finding(later), variant="late")
     return failed()
+
+
+def _meets_reader(sentence: Sentence) -> bool:
+    """Thanks without the word must at least speak of the reader; praise of ourselves does not."""
+    return sentence.has("gratitude") or (sentence.has("reader") and sentence.score("boast") < 0.5)
 
 
 def _weak(sentence: Sentence) -> bool:
