@@ -10,6 +10,7 @@ from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
 from tactful.model import Finding, Severity
 
 _WORDS_IN_NEWS = 30
+_NEWS = 0.42
 _BODY = {"complaint-follow-up": 350}
 _BODY_DEFAULT = 250
 _BODY_MUST = 400
@@ -22,12 +23,23 @@ def news_sentences(letter: Letter) -> list[Sentence]:
         found = [
             sentence
             for sentence in letter.sentences
-            if sentence.does("news")
+            if _says_event(sentence)
             and sentence.score("news-hedged") < max(SURE, sentence.score("news"))
             and not _wavers(sentence)
         ]
         letter.memo["news"] = found
     return found  # type: ignore[return-value]
+
+
+def _says_event(sentence: Sentence) -> bool:
+    """Whether it tells a bad event or decision; owning one's mistake or its consequence tells it too."""
+    news = sentence.score("news")
+    return (
+        news >= _NEWS
+        or (news >= 0.05 and sentence.has("event"))
+        or (news >= 0.25 and sentence.score("effect") >= 0.6)
+        or sentence.score("responsibility") >= 0.65
+    )
 
 
 def _wavers(sentence: Sentence) -> bool:
