@@ -67,7 +67,7 @@ def apologies(letter: Letter) -> list[tuple[Sentence, Hit]]:
         before = forms[max(0, hit.first - 3) : hit.first]
         if is_quoted(letter, sentence, hit):
             continue
-        if "you" in before and not ({"we", "i", "our"} & set(before)):
+        if forms[hit.first].startswith("apolog") and "you" in before and not ({"we", "i", "our"} & set(before)):
             continue
         if "no" in before and forms[hit.first].startswith("apolog"):
             continue

@@ -9,12 +9,13 @@ import datetime as dt
 
 from tactful.checks.dates import find_dates, letter_date, parse_date
 from tactful.checks.kinds.parts import name_words
+from tactful.checks.kinds.referral import named
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped
 from tactful.text.folding import fold, strip_marks
 from tactful.text.words import words
 
-_CHECKED = ("recipient", "offer", "offer_amount", "offer_date", "effective_date", "call_date", "date")
+_CHECKED = ("recipient", "referral_name", "offer", "offer_amount", "offer_date", "effective_date", "call_date", "date")
 _AMOUNT = re.compile(r"\d+(?:[.,  ]\d{3})*(?:[.,]\d{1,2})?")
 _DATED = {"offer_date": ("offer", "promise", "gesture", "remedy"), "effective_date": ("news", "final"), "call_date": ("meeting", "talk")}
 _MONEY_ACTS = ("offer", "gesture", "remedy", "promise")
@@ -25,7 +26,7 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     entered = [name for name in _CHECKED if letter.fact(name) and name not in letter.inferred]
     if not entered:
         return skipped()
-    for judge_one in (_name, _dates, _amount, _promise):
+    for judge_one in (_name, _referral, _dates, _amount, _promise):
         verdict = judge_one(letter)
         if verdict is not None:
             return verdict
@@ -45,6 +46,19 @@ def _name(letter: Letter) -> Verdict | None:
     rest = [word for word in found if word.rstrip(".") not in titles]
     if titled and rest and not wanted & set(rest) and not any(word[:4] == name[:4] for word in rest for name in wanted):
         return failed(letter.span(*place), variant="name", name=letter.fact("recipient"))
+    return None
+
+
+def _referral(letter: Letter) -> Verdict | None:
+    """Someone is named who isn't the one that was entered."""
+    wanted = name_words(letter.fact("referral_name"), letter)
+    if not wanted:
+        return None
+    folded = strip_marks(fold(letter.text).text)
+    if any(folded[start:end] in wanted for start, end in words(folded)):
+        return None
+    for sentence in named(letter):
+        return failed(letter.finding(sentence), variant="name", name=letter.fact("referral_name"))
     return None
 
 

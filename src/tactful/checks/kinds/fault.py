@@ -37,7 +37,7 @@ def excuses(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if not ours:
         return passed()
     for sentence in letter.sentences:
-        owned = sentence.does("responsibility")
+        owned = sentence.does("responsibility") or sentence.has("owning")
         if letter.fact("fault") == "partly" and not owned:
             owned = any(
                 other.does("responsibility")

@@ -49,9 +49,9 @@ def _wavers(sentence: Sentence) -> bool:
 
 
 def plain(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Passes when one sentence of the first two paragraphs, or the first four sentences, says the news outright."""
+    """Passes when one sentence of the first two paragraphs, or the first three sentences, says the news outright."""
     said = news_sentences(letter)
-    early = [sentence for sentence in said if sentence.paragraph <= 1 or sentence.index <= 3]
+    early = [sentence for sentence in said if sentence.paragraph <= 1 or sentence.index <= 2]
     clear = [sentence for sentence in early if not sentence.has("euphemism")]
     if clear:
         return passed(letter.finding(clear[0]))
@@ -139,10 +139,10 @@ def order(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if not said:
         return skipped()
     news = said[0]
-    thanks = letter.where("thanks")
+    thanks = [sentence for sentence in letter.sentences if sentence.score("thanks") >= 0.4]
     if thanks and thanks[0].index > news.index:
         return failed(letter.finding(thanks[0]), variant="thanks")
-    offers = [sentence for sentence in letter.where("offer") if sentence.score("offer") >= 0.7]
+    offers = [sentence for sentence in letter.sentences if sentence.score("offer", "return-later", "gesture") >= 0.6]
     if offers and offers[0].index < news.index:
         return failed(letter.finding(offers[0]), variant="offer")
     if not thanks and not offers:

@@ -23,7 +23,7 @@ def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence in ending:
         if not has_date(sentence) and not sentence.has("bounded"):
             continue
-        if sentence.does("talk") or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
+        if sentence.score("talk") >= 0.35 or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
             continue
         dates = find_dates(letter, sentence, own)
         if own is not None and dates and sentence.does("news") and max(dates) < own:
@@ -36,7 +36,7 @@ def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 def final(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Fails on a softened decision and on an invitation to argue."""
     for sentence, hit in letter.hits("negotiable"):
-        if not is_quoted(letter, sentence, hit) and sentence.score("negotiable") >= 0.3:
+        if not is_quoted(letter, sentence, hit) and sentence.score("negotiable") >= 0.4:
             return failed(letter.finding(sentence, hit), variant="negotiable")
     for sentence in letter.sentences:
         if sentence.score("negotiable") >= 0.6:
@@ -54,8 +54,9 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if not chosen:
         return skipped()
     blamed = letter.where("blame")
-    if blamed:
-        return failed(letter.finding(blamed[0]), variant=chosen)
+    if blamed or any(sentence.has("blame") for sentence in letter.sentences):
+        first = blamed[0] if blamed else next(sentence for sentence in letter.sentences if sentence.has("blame"))
+        return failed(letter.finding(first), variant=chosen)
     told = [
         sentence
         for sentence in letter.sentences
@@ -76,7 +77,7 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             return passed(letter.finding(short[1]))
         return failed(variant="general")
     score, sentence = letter.best("reason", "fall-short")
-    if sentence is not None and score >= 0.42 and sentence.score("general-reason") <= score:
+    if sentence is not None and score >= 0.38 and sentence.score("general-reason") <= score:
         return passed(letter.finding(sentence))
     return failed(variant="business")
 

@@ -32,7 +32,7 @@ def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when an offer, or the sentence after it, names an amount, item, number, date or person."""
-    found = offers(letter)
+    found = letter.where("offer", "gesture", "return-later", "referral", "alternative") or offers(letter)
     if not found:
         best = letter.best(*_OFFERS)
         if best[1] is None or best[0] < 0.3:
@@ -41,7 +41,7 @@ def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence in found:
         following = letter.sentences[sentence.index + 1 : sentence.index + 2]
         for part in (sentence, *(s for s in following if s.paragraph == sentence.paragraph)):
-            if not _EXACT.isdisjoint(part.judged.tokens.forms) or names(letter, part):
+            if not _EXACT.isdisjoint(part.judged.tokens.forms) or part.has("item") or names(letter, part):
                 return passed(letter.finding(sentence))
     return failed(letter.finding(found[0]))
 

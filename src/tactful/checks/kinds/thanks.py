@@ -35,12 +35,14 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def _meets_reader(sentence: Sentence) -> bool:
     """Thanks without the word must at least speak of the reader; praise of ourselves does not."""
-    return sentence.has("gratitude") or (sentence.has("reader") and sentence.score("boast") < 0.5)
+    return sentence.has("gratitude") or sentence.score("boast") < (0.5 if sentence.has("reader") else 0.25)
 
 
 def _weak(sentence: Sentence) -> bool:
     """Whether all the thanks there is goes to patience, writing or feedback."""
     if not sentence.has("gratitude") or not sentence.has("weak-object"):
+        return False
+    if sentence.has("custom-object") and sentence.score("thanks") >= 0.3:
         return False
     return sentence.score("thanks") < max(0.7, sentence.score("thanks-weak", "thanks-feedback"))
 
