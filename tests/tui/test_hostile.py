@@ -9,8 +9,9 @@ import pytest
 from tactful.model import Draft
 from tactful.tui.app import TactfulApp
 from tactful.tui.screens.ask import AskText
+from tactful.tui.screens.step import StepScreen
 
-from .helpers import TestDesk, bytes_of, rows_of, run, session_of, settle
+from .helpers import TestDesk, bytes_of, rows_of, run, session_of, settle, type_text, writing
 
 HOSTILE = (
     "[/] and [/home/u]",
@@ -113,3 +114,27 @@ async def test_a_reason_with_markup_is_kept_as_typed(desk: TestDesk) -> None:
         await pilot.press("end", "enter", "down")
         await settle(pilot)
         assert any("You set it aside: [/]" in row for row in rows_of(app))
+
+
+async def test_a_crash_saves_the_letter_and_shows_none_of_it(
+    desk: TestDesk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(self: StepScreen) -> None:
+        words = "Thank you, Ms Novak"
+        raise ValueError(words)
+
+    async def crash() -> None:
+        app = writing(desk)
+        async with run(app) as pilot:
+            await type_text(pilot, "Thank you, Ms Novak")
+            monkeypatch.setattr(StepScreen, "show_letter", broken)
+            await type_text(pilot, "!")
+            await pilot.pause()
+
+    with pytest.raises(ValueError, match="Ms Novak"):
+        await crash()
+    told = capsys.readouterr().err
+    assert "tactful has stopped" in told
+    assert "test_hostile.py" in told
+    assert "Novak" not in told
+    assert "Thank you, Ms Novak!" in next(desk.paths.drafts.glob("*.toml")).read_text(encoding="utf-8")

@@ -97,6 +97,8 @@ class StepScreen(SkipWork, PaneWork, HintWork, Page):
             area = LetterArea(self.session.draft.steps.get(step, ""), sink=self._typed)
             area.read_only = self.session.read_only
             self.areas[step] = area
+            # Where nothing else is known, a person goes on where the text ends.
+            cursor = cursor or len(area.text)
             await self.query_one("#editors").mount(area)
         for name, area in self.areas.items():
             area.display = name == step and applies
@@ -206,6 +208,8 @@ class StepScreen(SkipWork, PaneWork, HintWork, Page):
         if error is not None:
             self.say(t("saved.trouble", title=error.title, remedy=error.remedy))
             self._saving.poke()
+        elif self.session.saved.notice:
+            self.say(self.session.saved.notice)
         elif self._trouble:
             self.say("")
         self._trouble = error is not None

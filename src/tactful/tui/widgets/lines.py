@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any
 
 from textual import events
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tactful.session.state import REVIEW, SaveState, StepProgress
@@ -67,11 +69,14 @@ class StepBar(Line):
             super().__init__()
             self.step = step
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._places: dict[str, tuple[int, int]] = {}
+
     _steps: tuple[StepProgress, ...] = ()
     _here = ""
     _review_title = ""
     _aside = ""
-    _places: ClassVar[dict[str, tuple[int, int]]] = {}
 
     def show(self, steps: tuple[StepProgress, ...], here: str, review_title: str, aside: str = "") -> None:
         """Show these steps, the person being at `here`, and something short at the right end."""
@@ -103,7 +108,7 @@ class StepBar(Line):
             shown = HERE if here else sign
             row += Content.styled(f"{shown} {title}" if names or here else shown, style)
             places[step] = (start, row.cell_length)
-        self._places = places  # type: ignore[misc]
+        self._places = places
         return row
 
     def on_click(self, event: events.Click) -> None:
@@ -151,16 +156,13 @@ class KeyBar(Line):
         offset = event.get_content_offset(self)
         for start, end, action in self._spans:
             if offset is not None and start <= offset.x < end:
-                target = self.screen.focused if self.screen.focused is not None else self.screen
-                await self.app.run_action(action, default_namespace=_owner(target, action))
+                await self.app.run_action(action, default_namespace=_owner(self.screen, action))
                 return
 
 
-def _owner(widget: object, action: str) -> Widget:
-    """The nearest widget from the focused one up that knows the action."""
-    node = widget
-    while isinstance(node, Widget):
-        if hasattr(node, f"action_{action}"):
+def _owner(page: Screen[Any], action: str) -> DOMNode:
+    """Who knows the action: the focused widget, what it stands in, or the page; else the application."""
+    for node in (page.focused or page).ancestors_with_self:
+        if isinstance(node, Widget) and hasattr(node, f"action_{action}"):
             return node
-        node = node.parent
-    return node  # type: ignore[return-value]
+    return page.app
