@@ -8,6 +8,13 @@ from tactful.checks.letter import Letter, Sentence
 _LONGEST = 160
 
 
+def mostly_quoted(sentence: Sentence) -> bool:
+    """Whether more than half of the sentence stands between quotation marks."""
+    pieces = sentence.judged.folded.split('"')
+    inside = sum(len(piece) for piece in pieces[1::2])
+    return len(pieces) > 2 and inside * 2 > len(sentence.judged.folded)
+
+
 def is_quoted(letter: Letter, sentence: Sentence, hit: Hit) -> bool:
     """Whether the hit stands between quotation marks within its sentence."""
     folded = sentence.judged.folded

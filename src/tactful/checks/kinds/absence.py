@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.checks.letter import Letter
-from tactful.checks.quotes import is_quoted
+from tactful.checks.quotes import is_quoted, mostly_quoted
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 from tactful.model import Finding
 
@@ -32,7 +32,7 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence in letter.sentences if spec.get("acts") else ():
         if sentence.index in hit_sentences or (clear and (sentence.does(*clear) or sentence.has(*clear))):
             continue
-        score = sentence.score(*spec["acts"])
+        score = 0.0 if mostly_quoted(sentence) else sentence.score(*spec["acts"])
         if score >= sure:
             findings.append(letter.finding(sentence))
         elif score >= maybe:

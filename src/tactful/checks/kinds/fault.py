@@ -11,7 +11,9 @@ from tactful.checks.verdict import Verdict, failed, passed, unsure
 
 def responsibility(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence takes responsibility in the first person."""
-    score, sentence = letter.best("responsibility")
+    score, sentence = letter.best(
+        "responsibility", among=[part for part in letter.sentences if not part.has("passive-fault", "hedge") or part.has("owning")]
+    )
     if sentence is not None and score >= SURE:
         return passed(letter.finding(sentence))
     for found, hit in letter.hits("passive-fault"):
@@ -45,7 +47,7 @@ def excuses(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
                 if other.paragraph == sentence.paragraph
             )
         hits = [hit for hit in sentence.judged.hits if hit.cue == "excuse"]
-        if (owned and sentence.score("excuse") < 0.8) or sentence.does("overpromise"):
+        if (owned and (sentence.score("excuse") < 0.8 or sentence.has("owning"))) or sentence.does("overpromise"):
             continue
         if hits and sentence.score("excuse") >= 0.3:
             findings.append(letter.finding(sentence, hits[0]))

@@ -16,7 +16,7 @@ def closing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     last = letter.last_paragraph
     score, sentence = letter.best(*_GOODWILL, among=last)
     for sour in last:
-        if sour.score("sour") >= 0.5 or (sour.has("sour") and sour.score("sour") >= 0.3) or sour.score("blame") >= 0.6:
+        if sour.has("slang") or sour.score("sour") >= 0.5 or (sour.has("sour") and sour.score("sour") >= 0.3) or sour.score("blame") >= 0.6:
             return failed(letter.finding(sour), variant="sour")
     if sentence is not None and score >= SURE:
         return passed(letter.finding(sentence))

@@ -23,7 +23,7 @@ def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence in ending:
         if not has_date(sentence) and not sentence.has("bounded"):
             continue
-        if sentence.score("talk") >= 0.35 or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
+        if sentence.score("talk") >= 0.35 or sentence.has("after-talk") or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
             continue
         dates = find_dates(letter, sentence, own)
         if own is not None and dates and sentence.does("news") and max(dates) < own:
@@ -36,14 +36,14 @@ def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 def final(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Fails on a softened decision and on an invitation to argue."""
     for sentence, hit in letter.hits("negotiable"):
-        if not is_quoted(letter, sentence, hit) and sentence.score("negotiable") >= 0.4:
+        if not is_quoted(letter, sentence, hit) and sentence.score("negotiable") >= 0.25:
             return failed(letter.finding(sentence, hit), variant="negotiable")
     for sentence in letter.sentences:
-        if sentence.score("negotiable") >= 0.6:
+        if sentence.score("negotiable") >= max(0.6, sentence.score("handover")):
             return failed(letter.finding(sentence), variant="negotiable")
     for sentence in letter.sentences:
-        decides = sentence.does("news", "news-hedged", "final")
-        if sentence.score("softener") >= 0.6 or (decides and sentence.has("softener") and sentence.score("softener") >= 0.3):
+        decides = sentence.score("news", "news-hedged", "final") >= 0.4
+        if (decides and sentence.score("softener") >= 0.6) or (decides and sentence.has("softener") and sentence.score("softener") >= 0.3):
             return failed(letter.finding(sentence), variant="softened")
     return passed()
 

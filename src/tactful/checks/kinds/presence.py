@@ -15,7 +15,7 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence in the place asked for does one of the acts, or holds one of the cues."""
     among = place(letter, spec.get("where", "body"))
     if spec.get("not"):
-        among = tuple(sentence for sentence in among if not sentence.does(*spec["not"]))
+        among = tuple(s for s in among if not s.does(*spec["not"]) and not s.has(*spec["not"]))
     score, sentence = letter.best(*spec["acts"], among=among)
     if sentence is not None and score >= SURE:
         return passed(letter.finding(sentence))

@@ -10,7 +10,7 @@ from tactful.checks.letter import SURE, Letter
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 
 _MATTER = ("news", "responsibility", "effect", "acknowledge", "reason")
-_NUMBERED = frozenset(("<num>", "<date>", "<day>", "<nth>", "<month>"))
+_NUMBERED = frozenset(("<num>", "<date>", "<day>", "<nth>", "<month>", "<phone>"))
 
 
 def issue(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
@@ -56,7 +56,7 @@ def meeting(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if any(has_date(part) for part in near(letter, sentence, 0, 1)):
             return passed(letter.finding(sentence))
     for sentence in letter.sentences:
-        if sentence.has("meet") and has_date(sentence) and not sentence.does("talk"):
+        if sentence.has("meet") and (has_date(sentence) or sentence.has("bounded")) and not sentence.does("talk"):
             return passed(letter.finding(sentence))
     score, sentence_or_none = letter.best("meeting")
     if sentence_or_none is not None and score >= 0.35 and has_date(sentence_or_none):

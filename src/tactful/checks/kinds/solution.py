@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.checks.letter import SURE, Letter, Sentence
+from tactful.checks.tokens import stem
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
+from tactful.text.folding import fold, strip_marks
 
 _OFFERS = ("offer", "gesture", "return-later", "remedy", "referral", "alternative")
 _EXACT = frozenset(("<money>", "<num>", "<date>", "<day>", "<time>", "<phone>", "<percent>", "<all>", "<nth>", "<month>", "<few>", "<email>", "<url>"))
@@ -19,8 +21,8 @@ def offers(letter: Letter) -> list[Sentence]:
 
 def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence offers something to have or do next."""
-    score, sentence = letter.best(*_OFFERS)
-    if sentence is not None and score >= SURE:
+    score, sentence = letter.best(*_OFFERS, among=[part for part in letter.sentences if not part.does("improve")])
+    if sentence is not None and score >= 0.45:
         return passed(letter.finding(letter.best("offer")[1] or sentence))
     for part in letter.sentences:
         if part.has("giveback") and part.score(*_OFFERS, "promise") >= 0.3:
@@ -32,7 +34,11 @@ def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when an offer, or the sentence after it, names an amount, item, number, date or person."""
-    found = letter.where("offer", "gesture", "return-later", "referral", "alternative") or offers(letter)
+    found = [
+        sentence
+        for sentence in letter.where("offer", "gesture", "return-later", "referral", "alternative")
+        if sentence.score("news", "responsibility") < max(0.6, sentence.score("offer", "gesture"))
+    ] or offers(letter)
     if not found:
         best = letter.best(*_OFFERS)
         if best[1] is None or best[0] < 0.3:
@@ -53,8 +59,11 @@ def names(letter: Letter, sentence: Sentence) -> list[str]:
     begins = True
     for piece in letter.text[sentence.start : sentence.end].split():
         word = piece.strip("\"'“”‘’„(),.;:!?–—")
-        if len(word) > 1 and word[0].isupper() and not begins and not word.startswith(("I'", "I’")):
+        if len(word) > 1 and word[0].isupper() and not word.startswith(("I'", "I’")):
             bare = word.removesuffix("'s").removesuffix("’s")
+            if begins and (stem(strip_marks(fold(bare).text)) in common or len(bare) < 4):
+                begins = False
+                continue
             if not bare.isupper() or bare.lower() not in common:
                 found.append(bare)
         begins = piece[-1] in ".!?:"
