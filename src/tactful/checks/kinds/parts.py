@@ -22,11 +22,11 @@ def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         first = letter.sentences[0] if letter.sentences else None
         if first is not None and wanted & set(_folded_words(letter.text[first.start : first.start + 40])[:3]):
             return passed(letter.finding(first))
-        return failed()
+        return failed(name=letter.fact("recipient"))
     found = set(_folded_words(letter.text[place[0] : place[1]]))
     if wanted & found or any(_same_name(name, other) for name in wanted for other in found):
         return passed(letter.span(*place))
-    return failed(letter.span(*place), variant="generic")
+    return failed(letter.span(*place), variant="generic", name=letter.fact("recipient"))
 
 
 def name_words(name: str, letter: Letter) -> set[str]:

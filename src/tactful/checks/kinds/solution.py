@@ -22,12 +22,15 @@ def offers(letter: Letter) -> list[Sentence]:
 def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence offers something to have or do next."""
     score, sentence = letter.best(*_OFFERS, among=[part for part in letter.sentences if not part.does("improve")])
-    if sentence is not None and score >= 0.45:
-        return passed(letter.finding(letter.best("offer")[1] or sentence))
+    if sentence is not None and score >= 0.55:
+        return passed(letter.finding(sentence))
+    for part in letter.sentences:
+        if part.score("offer", "return-later") >= 0.45 and part.score("news") < 0.7:
+            return passed(letter.finding(part))
     for part in letter.sentences:
         if part.has("giveback") and part.score(*_OFFERS, "promise") >= 0.3:
             return passed(letter.finding(part))
-    if sentence is not None and score >= 0.4:
+    if sentence is not None and score >= 0.48:
         return unsure(letter.finding(sentence))
     return failed()
 

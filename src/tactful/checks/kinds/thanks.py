@@ -18,7 +18,7 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if plain.score("thanks") >= SURE and not _weak(plain) and _meets_reader(plain):
             return passed(letter.finding(plain))
     for plain in first:
-        if plain.has("gratitude") and not plain.has("weak-object") and plain.score("thanks") >= 0.1:
+        if plain.has("gratitude") and not plain.has("weak-object") and plain.score("thanks") >= 0.05:
             return passed(letter.finding(plain))
     later_score, later = letter.best("thanks", among=letter.sentences[len(first) :])
     if letter.guide == "complaint-follow-up" and later is not None and later_score >= SURE:
@@ -35,7 +35,7 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def _meets_reader(sentence: Sentence) -> bool:
     """Thanks without the word must at least speak of the reader; praise of ourselves does not."""
-    return sentence.has("gratitude") or sentence.score("boast") < (0.5 if sentence.has("reader") else 0.25)
+    return sentence.has("gratitude") or sentence.score("boast") < max(0.5 if sentence.has("reader") else 0.25, sentence.score("thanks") - 0.3)
 
 
 def _weak(sentence: Sentence) -> bool:
