@@ -29,10 +29,11 @@ class Judged:
     acts: Mapping[str, float]
     words: int
     folded: str
+    cues: frozenset[str]
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was found."""
-        return any(hit.cue in cues for hit in self.hits)
+        return not self.cues.isdisjoint(cues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,17 @@ class Sentence:
     def score(self, *acts: str) -> float:
         """The highest score of the acts, 0..1; 0.5 and more is taken for yes."""
         found = self.judged.acts
-        return max(found.get(act, 0.0) for act in acts)
+        top = 0.0
+        for act in acts:
+            score = found.get(act, 0.0)
+            if score > top:
+                top = score
+        return top
 
     def does(self, *acts: str) -> bool:
         """Whether it does any of the acts."""
-        return self.score(*acts) >= SURE
+        found = self.judged.acts
+        return any(found.get(act, 0.0) >= SURE for act in acts) if len(acts) > 1 else found.get(acts[0], 0.0) >= SURE
 
     def has(self, *cues: str) -> bool:
         """Whether it holds any of the cues."""
@@ -88,7 +95,7 @@ class Reader:
             names = {hit.cue for hit in hits}
             ours = _unquoted(local) if '"' in local.forms else local
             acts = self.language.acts.score(features(ours, self.language.vocabulary, names))
-            found = self._judged[key] = Judged(local, hits, acts, count_words(key), key)
+            found = self._judged[key] = Judged(local, hits, acts, count_words(key), key, frozenset(names))
         return found
 
     def read(self, text: str, anatomy: Anatomy, facts: Mapping[str, FactValue]) -> Letter:
@@ -184,9 +191,10 @@ class Letter:
     def hits(self, *cues: str, among: Iterable[Sentence] | None = None) -> Iterator[tuple[Sentence, Hit]]:
         """Every hit of the cues with its sentence, in the order of the text."""
         for sentence in self.sentences if among is None else among:
-            for hit in sentence.judged.hits:
-                if hit.cue in cues:
-                    yield sentence, hit
+            if not sentence.judged.cues.isdisjoint(cues):
+                for hit in sentence.judged.hits:
+                    if hit.cue in cues:
+                        yield sentence, hit
 
     def finding(self, sentence: Sentence, hit: Hit | None = None) -> Finding:
         """The words of a hit, or the whole sentence, as a finding."""

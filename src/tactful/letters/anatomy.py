@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tactful.guidance.files import language_data
@@ -51,6 +52,11 @@ class _Words:
         return cls(*(tuple(fold(word).text for word in data.get(key, ())) for key in ("salutation", "close", "subject", "after_signature")))
 
 
+@lru_cache(maxsize=8)
+def _words(language: str) -> _Words:
+    return _Words.of(language_data(language))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -61,7 +67,7 @@ class _Line:
 
 def read_anatomy(text: str, language: str, *, start: int = 0) -> Anatomy:
     """The parts of the letter in `text[start:]` by the customs of `language`."""
-    words = _Words.of(language_data(language))
+    words = _words(language)
     blocks = [list(_lines(text, *span)) for span in paragraphs(text, start)]
     blocks = [block for block in blocks if block]
     head, subject, salutation, rest = _take_head(blocks, words)
