@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _BLANK = re.compile(
+    # Only these characters can begin one: without this the choices below are tried at every letter.
+    r"(?=[\[{<_XxT?\u2026.])(?:"
     r"\{\{[^{}\n]{0,60}\}\}"
     r"|\[(?!\s*\])(?!sic\])(?!\.\.\.\])(?!…\])(?!https?:)[^\W\d_][^\[\]\n]{0,60}\](?!\()"
     r"|(?<![<\w])<(?!/|br|div|span|html|body|table|https?:|mailto:)[^\W\d_][^<>@/=\n]{2,40}>"
@@ -13,7 +15,7 @@ _BLANK = re.compile(
     r"|(?<![\w-])[Xx]{2,}(?![\w-])(?:[/.\-][Xx]{2,})*"
     r"|(?<!\w)(?:TBD|TBC|TBA|TODO)(?!\w)"
     r"|(?<!\w)\?{3,}"
-    r"|\u2026{2,}|\.{5,}"
+    r"|\u2026{2,}|\.{5,})"
 )
 
 

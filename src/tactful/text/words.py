@@ -22,3 +22,11 @@ def words(text: str) -> list[tuple[int, int]]:
 def count_words(text: str) -> int:
     """How many words and numbers stand in `text`."""
     return sum(1 for _ in _WORD_ONLY.finditer(text))
+
+
+_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞŠŽČŘĚ]{2}")
+
+
+def has_capitals(text: str, start: int, end: int) -> bool:
+    """Whether two capitals stand side by side in `text[start:end]`: a quick look before a thorough one."""
+    return _CAPITALS.search(text, start, end) is not None

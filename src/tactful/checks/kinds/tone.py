@@ -12,7 +12,7 @@ from tactful.checks.tokens import stem
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 from tactful.model import Finding
 from tactful.text.faces import faces
-from tactful.text.words import words
+from tactful.text.words import has_capitals, words
 
 _SHORTEST_SHOUT = 4
 
@@ -73,7 +73,7 @@ def _in_quotes(text: str, at: int) -> bool:
 def _shouts(letter: Letter) -> Iterator[Finding]:
     known = letter.language.acts
     for sentence in letter.sentences:
-        if _all_capitals(letter, sentence):
+        if not has_capitals(letter.text, sentence.start, sentence.end) or _all_capitals(letter, sentence):
             continue
         for start, end in words(letter.text[sentence.start : sentence.end]):
             word = letter.text[sentence.start + start : sentence.start + end]
