@@ -19,17 +19,53 @@ _LANE = 32
 _ZERO = 1 << 30
 """What stands for 0 in a lane, so that no lane ever borrows from the next."""
 _EDGE = 1200
+_REMEMBERED = 200_000
 _LIKELY = [1.0 / (1.0 + exp(-total / 100)) for total in range(-_EDGE, _EDGE + 1)]
+
+
+class _Weights(dict[str, int]):
+    """The packed weights of each feature, read from its line when first met; 0 for a feature unknown."""
+
+    def __init__(self, lines: dict[str, str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def __missing__(self, feature: str) -> int:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        line = self.lines.get(feature)
+        weights = self[feature] = _packed(line) if line else 0
+        return weights
+
+
+class Scores:
+    """How likely a sentence does each act; worked out for the acts that are asked for."""
+
+    __slots__ = ("_lanes",)
+
+    def __init__(self, lanes: dict[str, int]) -> None:
+        self._lanes = lanes
+
+    def get(self, act: str) -> float:
+        """The likelihood of an act, 0..1; 0.5 and more is taken for yes, 0 for an act unknown."""
+        lane = self._lanes.get(act)
+        if lane is None:
+            return 0.0
+        total = lane - _ZERO
+        return _LIKELY[total + _EDGE] if -_EDGE < total < _EDGE else (1.0 if total > 0 else 0.0)
+
+    def items(self) -> list[tuple[str, float]]:
+        """Every act with its likelihood."""
+        return [(act, self.get(act)) for act in self._lanes]
 
 
 @dataclass(slots=True)
 class ActModel:
-    """The weights of all acts. A feature's line is read when the feature is first met."""
+    """The weights of all acts."""
 
     names: tuple[str, ...] = ()
     bias: int = 0
-    lines: dict[str, str] = field(default_factory=dict)
-    _read: dict[str, int] = field(default_factory=dict)
+    weights: _Weights = field(default_factory=lambda: _Weights({}))
 
     @classmethod
     def parse(cls, text: str) -> ActModel:
@@ -44,32 +80,21 @@ class ActModel:
         return cls(
             tuple(name for name, _ in pairs),
             zero + sum(int(value) << (_LANE * act) for act, (_, value) in enumerate(pairs)),
-            lines,
+            _Weights(lines),
         )
 
     def __contains__(self, feature: str) -> bool:
-        return feature in self.lines
+        return feature in self.weights.lines
 
-    def score(self, features: Iterable[str]) -> dict[str, float]:
-        """How likely the sentence does each act, 0..1; 0.5 and more is taken for yes."""
+    def score(self, features: Iterable[str]) -> Scores:
+        """What the sentence with these features does."""
         if not self.names:
-            return {}
-        total = self.bias
-        known, lines = self._read, self.lines
-        for feature in features:
-            weights = known.get(feature)
-            if weights is None:
-                weights = known[feature] = _packed(lines[feature]) if feature in lines else 0
-                if len(known) > 200_000:
-                    known.clear()
-            total += weights
+            return Scores({})
+        total = sum(map(self.weights.__getitem__, features), self.bias)
         lanes = array("I", total.to_bytes(len(self.names) * 4, "little"))
         if sys.byteorder == "big":
             lanes.byteswap()
-        return {
-            name: _LIKELY[min(max(lane - _ZERO, -_EDGE), _EDGE) + _EDGE]
-            for name, lane in zip(self.names, lanes, strict=True)
-        }
+        return Scores(dict(zip(self.names, lanes, strict=True)))
 
 
 def _packed(line: str) -> int:

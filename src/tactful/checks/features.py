@@ -2,56 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tactful.checks.tokens import Tokens, Vocabulary, stem
 
 _SKIPPED = frozenset(',;:.()"-–—*\'')
-# Words too common to carry meaning across a gap, but kept in pairs of neighbours.
-_PERSON = ("us", "you", "they")
-_MODE = ("not", "future", "may", "must")
+_PERSONS = frozenset(("us", "you", "they"))
+_LENGTHS = (5, 10, 18, 28)
+_PAIRS: dict[str, dict[str, str]] = {}
+"""The names of class pairs, made once: a string that is kept keeps its hash."""
+_Role = tuple[str, ...]
 
 
-def features(tokens: Tokens, vocabulary: Vocabulary, cues: frozenset[str] | set[str] = frozenset()) -> list[str]:
-    """The features of one sentence: stems, pairs and triples of neighbours, classes and their pairs, cues."""
-    found: set[str] = set()
-    stems: list[str] = []
-    kinds: list[tuple[str, ...]] = []
-    classes_of = vocabulary.classes
+def features(tokens: Tokens, vocabulary: Vocabulary, cues: Iterable[str] = ()) -> set[str]:
+    """The features of one sentence: stems, pairs of neighbours, classes and their pairs, cues, length."""
+    found: set[str] = {"#" + cue for cue in cues}
+    add = found.add
+    looks = vocabulary.looks
+    roles: list[_Role] = []
+    previous = "^"
+    count = 0
     for form in tokens.forms:
-        if form in _SKIPPED:
+        look = looks.get(form)
+        if look is None:
+            look = looks[form] = _look(form, vocabulary)
+        word, role = look
+        if not word:
             continue
-        stems.append(stem(form))
-        kinds.append(classes_of(form))
-    count = len(stems)
-    previous = before = "^"
-    for word in stems:
-        found.add(word)
-        found.add(previous + "_" + word)
-        found.add(before + "_" + previous + "_" + word)
-        before, previous = previous, word
-    found.add(previous + "_$")
-    roles = []
-    for word, names in zip(stems, kinds, strict=True):
-        if names:
-            roles.append(names)
-            for name in names:
-                found.add("@" + name)
-        elif word[0] == "<":
-            roles.append((word,))
-    for index, names in enumerate(roles[:-1]):
-        following = roles[index + 1]
-        for name in names:
-            for other in following:
-                found.add("@" + name + "@" + other)
-        if index + 2 < len(roles):
-            later = roles[index + 2]
-            for name in names:
-                if name in _PERSON:
-                    for other in later:
-                        found.add("@" + name + "~" + other)
+        count += 1
+        add(word)
+        add(previous + "_" + word)
+        previous = word
+        if role:
+            roles.append(role)
+    add(previous + "_$")
+    before: _Role = ()
+    earlier: _Role = ()
+    for role in roles:
+        for name in role:
+            if name[0] != "<":
+                add("@" + name)
+            for other in before:
+                row = _PAIRS.get(other)
+                if row is None:
+                    row = _PAIRS[other] = {}
+                pair = row.get(name)
+                if pair is None:
+                    pair = row[name] = "@" + other + "@" + name
+                add(pair)
+            for other in earlier:
+                if other in _PERSONS:
+                    add("@" + other + "~" + name)
+        earlier, before = before, role
     if roles:
-        for name in roles[0]:
-            found.add("^@" + name)
-    for cue in cues:
-        found.add("#" + cue)
-    found.add("len:" + ("0" if count < 5 else "1" if count < 10 else "2" if count < 18 else "3" if count < 28 else "4"))
-    return list(found)
+        found.update(["^@" + name for name in roles[0]])
+    add("len:" + str(sum(count >= length for length in _LENGTHS)))
+    return found
+
+
+def _look(form: str, vocabulary: Vocabulary) -> tuple[str, _Role]:
+    """A word as the features see it: its stem, empty for a mark, and its classes or its sign."""
+    if form in _SKIPPED:
+        return "", ()
+    names = vocabulary.classes(form)
+    return stem(form), names or ((form,) if form[0] == "<" else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tactful.checks.acts import Scores
 from tactful.checks.cues import Hit
 from tactful.checks.features import features
 from tactful.checks.language import Language
@@ -26,7 +27,7 @@ class Judged:
 
     tokens: Tokens
     hits: tuple[Hit, ...]
-    acts: Mapping[str, float]
+    acts: Scores
     words: int
     folded: str
     cues: frozenset[str]
@@ -48,18 +49,14 @@ class Sentence:
 
     def score(self, *acts: str) -> float:
         """The highest score of the acts, 0..1; 0.5 and more is taken for yes."""
-        found = self.judged.acts
-        top = 0.0
-        for act in acts:
-            score = found.get(act, 0.0)
-            if score > top:
-                top = score
-        return top
+        get = self.judged.acts.get
+        if len(acts) == 1:
+            return get(acts[0])
+        return max(map(get, acts))
 
     def does(self, *acts: str) -> bool:
         """Whether it does any of the acts."""
-        found = self.judged.acts
-        return any(found.get(act, 0.0) >= SURE for act in acts) if len(acts) > 1 else found.get(acts[0], 0.0) >= SURE
+        return self.score(*acts) >= SURE
 
     def has(self, *cues: str) -> bool:
         """Whether it holds any of the cues."""

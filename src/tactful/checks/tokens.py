@@ -24,6 +24,8 @@ class Vocabulary:
     money: frozenset[str]
     numbers: frozenset[str]
     longest_prefix: int = 24
+    looks: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    """What the features remember of each word."""
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def classes(self, word: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def closing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     close = letter.anatomy.close
     if close is not None and letter.text[close[0] : close[1]].count(" ") >= 3:
         judged = letter.reader.judge(letter.plain, [], letter.folded.forth(close[0]), letter.folded.forth(close[1]))
-        if max(judged.acts.get(act, 0.0) for act in _GOODWILL) >= SURE or judged.has("wish"):
+        if max(map(judged.acts.get, _GOODWILL)) >= SURE or judged.has("wish"):
             return passed(letter.span(*close))
     if sentence is not None and score >= 0.4:
         return unsure(letter.finding(sentence))
