@@ -85,4 +85,9 @@ def session_of(app: TactfulApp) -> LetterSession:
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until checks have looked and the draft is saved."""
-    await pilot.pause(0.15)
+    await pilot.pause(0.04)
+    for _ in range(20):
+        if not any(screen.waiting for screen in pilot.app.screen_stack if isinstance(screen, StepScreen)):
+            break
+        await pilot.pause(0.02)
+    await pilot.pause()

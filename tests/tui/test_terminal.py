@@ -94,6 +94,7 @@ def test_no_control_character_leaves(guarded: None) -> None:
 
 
 def test_textual_still_sends_control_characters() -> None:
+    controls.undo()
     assert "\x1b]52" in Strip([Segment(HOSTILE)]).render(_console()), GONE
 
 
@@ -123,6 +124,7 @@ def test_right_to_left_text_stays_in_its_pane(straight: None) -> None:
 
 
 def test_textual_still_writes_rows_in_one_go() -> None:
+    rows.undo()
     assert _written("কা") == "\x1b[1;1Hকা│", GONE
 
 

@@ -353,6 +353,18 @@ async def test_the_panes_take_turns_where_there_is_little_room(desk: TestDesk) -
             assert session_of(app).draft.steps["thanks"] == "Thank you.!"
 
 
+async def test_a_hidden_preview_comes_up_at_the_step(desk: TestDesk) -> None:
+    app = writing(desk, recipient="Ms Novak")
+    async with run(app, (60, 20)) as pilot:
+        await type_text(pilot, "Thank you.")
+        await pilot.press("f8")
+        session_of(app).edit("segue", "An error. " * 150)
+        await settle(pilot)
+        await pilot.press("f7", "f2")
+        await settle(pilot)
+        assert any(row.startswith("▌ Thank you.") for row in rows_of(app))
+
+
 async def test_too_small_a_window_says_so(desk: TestDesk) -> None:
     app = writing(desk)
     async with run(app, (50, 12)) as pilot:

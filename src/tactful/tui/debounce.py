@@ -17,6 +17,11 @@ class Debounce:
         self._work = work
         self._waiting: asyncio.TimerHandle | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there's something still to be done."""
+        return self._waiting is not None
+
     def poke(self) -> None:
         """Something happened: start the pause anew."""
         self.cancel()

@@ -122,8 +122,6 @@ class StepScreen(SkipWork, PaneWork, HintWork, Page):
         self.show_letter()
         self.judge()
 
-    # --- what happens on a key
-
     def _typed(self, text: str, cursor: int) -> None:
         """An edit, told by the editor before the next key is read."""
         self.session.edit(self.step, text, cursor)
@@ -215,6 +213,11 @@ class StepScreen(SkipWork, PaneWork, HintWork, Page):
         self._trouble = error is not None
 
     _trouble = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether checks or saving wait for a pause in typing."""
+        return self._saving.waiting or self._judging.waiting
 
     def on_unmount(self) -> None:
         """Nothing waits any longer."""

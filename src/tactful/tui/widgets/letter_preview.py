@@ -90,6 +90,7 @@ class LetterPreview(ScrollView):
         self._arrange()
         if at is None and self._here:
             at = self._here[0][0]
+        self._at = at
         if at is not None:
             self.show_offset(at)
 
@@ -121,6 +122,7 @@ class LetterPreview(ScrollView):
         return max(0, (self.scrollable_content_region.width - self.MARGIN - self._width) // 2)
 
     _sign_offsets: tuple[MarginSign, ...] = ()
+    _at: int | None = None
 
     def _arrange(self) -> None:
         width = self._width
@@ -160,6 +162,9 @@ class LetterPreview(ScrollView):
     def _on_resize(self, event: events.Resize) -> None:
         if self._wrapped_at != self._width:
             self._arrange()
+        # A pane that was hidden had no rows to scroll to.
+        if self._at is not None:
+            self.show_offset(self._at)
 
     def render_line(self, y: int) -> Strip:
         """One row of the letter."""
