@@ -46,17 +46,22 @@ class Scores:
     def __init__(self, lanes: dict[str, int]) -> None:
         self._lanes = lanes
 
-    def get(self, act: str) -> float:
-        """The likelihood of an act, 0..1; 0.5 and more is taken for yes, 0 for an act unknown."""
-        lane = self._lanes.get(act)
-        if lane is None:
-            return 0.0
-        total = lane - _ZERO
+    def top(self, acts: tuple[str, ...]) -> float:
+        """The highest likelihood of the acts, 0..1; 0.5 and more is taken for yes, 0 for acts unknown."""
+        lanes = self._lanes
+        total = (max([lanes.get(act, 0) for act in acts]) if len(acts) > 1 else lanes.get(acts[0], 0)) - _ZERO
         return _LIKELY[total + _EDGE] if -_EDGE < total < _EDGE else (1.0 if total > 0 else 0.0)
+
+    def any(self, acts: tuple[str, ...]) -> bool:
+        """Whether any of the acts is more likely than not."""
+        lanes = self._lanes
+        if len(acts) == 1:
+            return lanes.get(acts[0], 0) >= _ZERO
+        return any(lanes.get(act, 0) >= _ZERO for act in acts)
 
     def items(self) -> list[tuple[str, float]]:
         """Every act with its likelihood."""
-        return [(act, self.get(act)) for act in self._lanes]
+        return [(act, self.top((act,))) for act in self._lanes]
 
 
 @dataclass(slots=True)

@@ -47,8 +47,8 @@ def guess_guide(text: str, language: str, facts: Mapping[str, FactValue]) -> str
     if facts.get("details_known"):
         return "complaint-reply"
     letter = checker("bad-news", language).read(text, facts)
-    agreed = bool(letter.where("agreement"))
-    talked = bool(letter.where("talk"))
+    agreed = any(sentence.has("agreed") and sentence.score("agreement") >= 0.3 for sentence in letter.sentences)
+    talked = bool(letter.where("talk", "agreement"))
     ended = _ends(letter)
     acknowledged = letter.best("acknowledge")[0]
     looking = letter.best("investigating")[0]

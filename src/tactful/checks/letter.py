@@ -49,14 +49,11 @@ class Sentence:
 
     def score(self, *acts: str) -> float:
         """The highest score of the acts, 0..1; 0.5 and more is taken for yes."""
-        get = self.judged.acts.get
-        if len(acts) == 1:
-            return get(acts[0])
-        return max(map(get, acts))
+        return self.judged.acts.top(acts) if acts else 0.0
 
     def does(self, *acts: str) -> bool:
         """Whether it does any of the acts."""
-        return self.score(*acts) >= SURE
+        return self.judged.acts.any(acts)
 
     def has(self, *cues: str) -> bool:
         """Whether it holds any of the cues."""

@@ -16,9 +16,9 @@ Thank you for banking with us for six years.
 
 On Tuesday night we found an error that kept your online payments out of our books. You were charged £41 in fees. I am sorry.
 
-The £41 is back on your account since this morning. If anything looks wrong, call me on 0161 496 0123 by Friday 20 November.
+You can have the £41 paid out at any branch, or we take it off your next statement. Call me on 0161 496 0123 by Friday 20 November and tell me which you would like.
 
-The mistake was ours. Every night the two books are now compared before the fees are worked out.
+The mistake was ours, and we have corrected your balance. Every night the two books are now compared before the fees are worked out.
 
 We look forward to keeping your account in good order.
 

@@ -16,7 +16,7 @@ def closing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     last = letter.last_paragraph
     score, sentence = letter.best(*_GOODWILL, among=last)
     for sour in last:
-        if sour.has("slang") or sour.score("sour") >= 0.5 or (sour.has("sour") and sour.score("sour") >= 0.3) or sour.score("blame") >= 0.6:
+        if sour.has("slang") or sour.score("sour") >= 0.5 or (sour.has("sour") and sour.score("sour") >= 0.12) or sour.score("blame") >= 0.6:
             return failed(letter.finding(sour), variant="sour")
     if sentence is not None and score >= SURE:
         return passed(letter.finding(sentence))
@@ -26,7 +26,7 @@ def closing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     close = letter.anatomy.close
     if close is not None and letter.text[close[0] : close[1]].count(" ") >= 3:
         judged = letter.reader.judge(letter.plain, [], letter.folded.forth(close[0]), letter.folded.forth(close[1]))
-        if max(map(judged.acts.get, _GOODWILL)) >= SURE or judged.has("wish"):
+        if judged.acts.any(_GOODWILL) or judged.has("wish"):
             return passed(letter.span(*close))
     if sentence is not None and score >= 0.4:
         return unsure(letter.finding(sentence))

@@ -97,7 +97,7 @@ def _long_explanation(letter: Letter) -> Finding | None:
         if goes_on and sentence is not None and (not run or run[-1].paragraph == sentence.paragraph):
             run.append(sentence)
             continue
-        if len(run) > 3 and sum(part.words for part in run) > 60 and sum(part.does("reason") for part in run) > 1:
+        if len(run) > 3 and sum(part.words for part in run) > 60:
             return letter.span(run[0].start, run[-1].end)
         run = [sentence] if sentence is not None and sentence.does("reason") else []
     return None

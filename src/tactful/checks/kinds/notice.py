@@ -23,7 +23,7 @@ def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence in ending:
         if not has_date(sentence) and not sentence.has("bounded"):
             continue
-        if sentence.score("talk") >= 0.35 or sentence.has("after-talk") or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
+        if sentence.score("talk") >= 0.35 or sentence.has("after-talk", "enclosing") or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
             continue
         dates = find_dates(letter, sentence, own)
         if own is not None and dates and sentence.does("news") and max(dates) < own:
@@ -42,6 +42,8 @@ def final(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if sentence.score("negotiable") >= max(0.6, sentence.score("handover")):
             return failed(letter.finding(sentence), variant="negotiable")
     for sentence in letter.sentences:
+        if sentence.has("ending") and sum(hit.cue in ("softener", "hedge") for hit in sentence.judged.hits) > 1:
+            return failed(letter.finding(sentence), variant="softened")
         decides = sentence.score("news", "news-hedged", "final") >= 0.4
         if (decides and sentence.score("softener") >= 0.6) or (decides and sentence.has("softener") and sentence.score("softener") >= 0.3):
             return failed(letter.finding(sentence), variant="softened")
@@ -67,7 +69,10 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     ]
     short = letter.best("fall-short", "general-reason", "responsibility")
     if chosen == "documented":
-        if short[1] is not None and (short[0] >= 0.4 or told):
+        facts = told or [
+            part for part in letter.sentences if "you" in part.judged.tokens.forms and not _EXACT.isdisjoint(part.judged.tokens.forms)
+        ]
+        if short[1] is not None and facts and (short[0] >= 0.4 or told):
             return passed(letter.finding(told[0] if told else short[1]))
         return failed(variant="documented")
     if chosen == "general":
@@ -76,7 +81,9 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if short[1] is not None and short[0] >= 0.4:
             return passed(letter.finding(short[1]))
         return failed(variant="general")
-    score, sentence = letter.best("reason", "fall-short")
+    score, sentence = letter.best(
+        "reason", "fall-short", among=[part for part in letter.sentences if not part.has("general-needs")]
+    )
     if sentence is not None and score >= 0.38 and sentence.score("general-reason") <= score:
         return passed(letter.finding(sentence))
     return failed(variant="business")

@@ -41,7 +41,7 @@ def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         sentence
         for sentence in letter.where("offer", "gesture", "return-later", "referral", "alternative")
         if sentence.score("news", "responsibility") < max(0.6, sentence.score("offer", "gesture"))
-    ] or offers(letter)
+    ] or offers(letter) or [s for s in letter.sentences if s.has("giveback") and s.score("news") < SURE]
     if not found:
         best = letter.best(*_OFFERS)
         if best[1] is None or best[0] < 0.3:

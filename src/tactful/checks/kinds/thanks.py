@@ -53,6 +53,10 @@ def feedback(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence in thanked:
         if any(neighbour.score("improve") >= 0.4 for neighbour in near(letter, sentence)):
             return passed(letter.finding(sentence))
+    for sentence in letter.sentences:
+        told = sentence.has("gratitude") and sentence.has("weak-object")
+        if told and any(neighbour.does("improve") for neighbour in near(letter, sentence)):
+            return passed(letter.finding(sentence))
     score, sentence_or_none = letter.best("thanks-feedback")
     improved = letter.where("improve")
     if sentence_or_none is not None and score >= 0.35 and improved:
