@@ -66,7 +66,16 @@ def run(folder: Path, guide: str | None = None, language: str | None = None) -> 
             continue
         words = " / ".join(finding.text.replace("\n", " ")[:120] for finding in result.findings[:2])
         cases.append(
-            Case(name, facts["guide"], facts["language"], row["check"], row["label"], result.status.value, row["evidence"], words)
+            Case(
+                name,
+                facts["guide"],
+                facts["language"],
+                row["check"],
+                row["label"],
+                result.status.value,
+                row["evidence"],
+                words,
+            )
         )
     return cases
 
@@ -128,7 +137,8 @@ def main() -> None:
         print()
         for case in cases:
             if case.answer != case.label and options.show in ("all", case.check):
-                print(f"{case.file[:22]:22} {case.check:22} label {case.label:4} answer {case.answer:6} | {case.evidence[:110]} | {case.words}")
+                verdicts = f"label {case.label:4} answer {case.answer:6}"
+                print(f"{case.file[:22]:22} {case.check:22} {verdicts} | {case.evidence[:110]} | {case.words}")
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ from sklearn.model_selection import KFold
 
 from tactful.checks.cues import CueFinder
 from tactful.checks.features import features
-from tactful.checks.tokens import tokenize
 from tactful.checks.language import load_language
+from tactful.checks.tokens import tokenize
 from tactful.text.entities import find_entities
 from tactful.text.folding import fold, strip_marks
 
@@ -52,7 +52,7 @@ def featurise(sentence: str, language: str) -> list[str]:
     folded = strip_marks(fold(sentence).text)
     tokens = tokenize(folded, 0, len(folded), find_entities(folded), pack.vocabulary)
     cues: CueFinder = pack.cues
-    return features(tokens, pack.vocabulary, {hit.cue for hit in cues.find(tokens)})
+    return sorted(features(tokens, pack.vocabulary, {hit.cue for hit in cues.find(tokens)}))
 
 
 def matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:
@@ -138,7 +138,9 @@ def main() -> None:
             weights.setdefault(names[i], []).append((column, round(float(model.coef_[0][i]) * 100)))
     target = TARGET / options.language / "acts.tsv"
     head = "\t".join(f"{act}:{round(value * 100)}" for act, value in zip(acts, bias, strict=True))
-    lines = [name + "\t" + " ".join(f"{act}:{weight}" for act, weight in pairs) for name, pairs in sorted(weights.items())]
+    lines = [
+        name + "\t" + " ".join(f"{act}:{weight}" for act, weight in pairs) for name, pairs in sorted(weights.items())
+    ]
     target.write_text(head + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{target.name}: {len(weights)} features, {target.stat().st_size // 1024} KB")
 

@@ -87,7 +87,7 @@ class ClipboardError(TactfulError):
     exit_code = ExitCode.NOT_WRITTEN
 
 
-class Interrupted(TactfulError):
+class Interrupted(TactfulError):  # noqa: N818 - it names what the person did, not a fault
     """The person stopped the work from the keyboard."""
 
     exit_code = ExitCode.INTERRUPTED

@@ -9,6 +9,7 @@ from tactful.checks.letter import Letter, Sentence
 from tactful.checks.tokens import Vocabulary
 from tactful.text.entities import find_entities
 from tactful.text.folding import fold, strip_marks
+from tactful.text.words import words
 
 _NUMBERS = re.compile(r"\d+")
 
@@ -16,13 +17,14 @@ _NUMBERS = re.compile(r"\d+")
 def parse_date(text: str, vocabulary: Vocabulary, default_year: int | None = None) -> dt.date | None:
     """The date a `<date>` sign stands for, or None when day, month or year can't be told."""
     numbers = [int(piece) for piece in _NUMBERS.findall(text)]
-    month = next((vocabulary.months[word] for word in re.findall(r"[^\W\d_]+", text) if word in vocabulary.months), None)
+    found = (text[start:end] for start, end in words(text))
+    month = next((vocabulary.months[word] for word in found if word in vocabulary.months), None)
     if month is None:
         if len(numbers) == 3:
-            year, second, third = numbers
-            if year > 31:
-                return _date(year, second, third)
-            return _date(third if third > 99 else 2000 + third, second, year)
+            one, two, three = numbers
+            if one > 31:
+                return _date(one, two, three)
+            return _date(three if three > 99 else 2000 + three, two, one)
         return None
     year = next((number for number in numbers if number > 31), default_year)
     day = next((number for number in numbers if number <= 31), None)

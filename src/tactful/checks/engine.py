@@ -103,7 +103,10 @@ def _laid_anatomy(laid: LaidOut) -> Anatomy:
     found: dict[str, list[tuple[int, int]]] = {}
     for part in laid.parts:
         found.setdefault(part.kind, []).append((part.start, part.end))
-    first = lambda kind_: found.get(kind_, [None])[0]  # noqa: E731
+
+    def first(name: str) -> tuple[int, int] | None:
+        return found[name][0] if name in found else None
+
     body = [span for place in found.get("body", ()) for span in paragraphs(laid.text, *place)]
     return Anatomy(
         head=tuple(span for name in ("letterhead", "date", "address", "reference") for span in found.get(name, ())),

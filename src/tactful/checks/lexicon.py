@@ -25,9 +25,18 @@ def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) ->
         prefixes={word: tuple(names) for word, names in prefixes.items()},
         months=_numbered(language.get("months", ())),
         weekdays=_numbered(language.get("weekdays", ())),
-        money=frozenset(map(normal, str(language.get("money", "")).split())),
-        numbers=frozenset(map(normal, str(language.get("number_words", "")).split())),
+        money=_words(language, "money"),
+        numbers=_words(language, "number_words"),
+        ordinals=_words(language, "ordinals"),
+        percents=_words(language, "percents") | {"%", "٪"},
+        joints=_words(language, "date_joints"),
+        doubtful=_words(language, "doubtful_months"),
+        before_month=_words(language, "before_month"),
     )
+
+
+def _words(language: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(map(normal, str(language.get(key, "")).split()))
 
 
 def normal(word: str) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from tactful.text.entities import MONEY_SIGNS, Entity
 from tactful.text.words import TOKEN
 
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What a language's pack says of its words: exact and prefix classes, months, weekdays, money words."""
@@ -23,6 +24,15 @@ class Vocabulary:
     weekdays: Mapping[str, int]
     money: frozenset[str]
     numbers: frozenset[str]
+    ordinals: frozenset[str] = frozenset()
+    """Endings that make a number an ordinal."""
+    percents: frozenset[str] = frozenset(("%",))
+    joints: frozenset[str] = frozenset()
+    """Words between the day and the month."""
+    doubtful: frozenset[str] = frozenset()
+    """Months that are common words too."""
+    before_month: frozenset[str] = frozenset()
+    """Words after which such a word is the month."""
     longest_prefix: int = 24
     looks: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
     """What the features remember of each word."""
@@ -56,103 +66,104 @@ class Tokens:
         return form in self.forms
 
 
-_ORDINAL_TAIL = frozenset(("st", "nd", "rd", "th"))
+class _Builder:
+    """Takes the tokens of a sentence one by one and joins those that make up an amount or a date."""
+
+    __slots__ = ("ends", "folded", "forms", "starts", "vocabulary")
+
+    def __init__(self, folded: str, vocabulary: Vocabulary) -> None:
+        self.folded = folded
+        self.vocabulary = vocabulary
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def push(self, form: str, start: int, end: int) -> None:
+        """Adds a token of its own."""
+        self.forms.append(form)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def join(self, form: str, end: int, places: int = 1) -> None:
+        """Makes the last tokens one, of that form."""
+        if places > 1:
+            del self.forms[1 - places :], self.starts[1 - places :], self.ends[1 - places :]
+        self.forms[-1] = form
+        self.ends[-1] = end
+
+    def number(self, form: str, start: int, end: int) -> None:
+        """A number: part of an amount or a date when it follows a sign or a month, else by itself."""
+        forms = self.forms
+        last = forms[-1] if forms else ""
+        year = len(form) == 4 and form.isdigit()
+        if last and last in MONEY_SIGNS:
+            self.join("<money>", end)
+        elif last == "<month>" or (last == "<date>" and year):
+            self.join("<date>", end)
+        elif last == "," and year and len(forms) > 1 and forms[-2] == "<date>":
+            self.join("<date>", end, 2)
+        else:
+            self.push("<num>", start, end)
+
+    def word(self, form: str, start: int, end: int) -> None:
+        """A word or mark: a unit after a number, a month beside one, or by itself."""
+        vocabulary = self.vocabulary
+        last = self.forms[-1] if self.forms else ""
+        if last == "<num>":
+            if form in MONEY_SIGNS or form in vocabulary.money:
+                return self.join("<money>", end)
+            if form in vocabulary.ordinals and self.ends[-1] == start:
+                return self.join("<nth>", end)
+            if form in vocabulary.percents:
+                return self.join("<all>" if self.folded[self.starts[-1] : self.ends[-1]] == "100" else "<percent>", end)
+        if form in vocabulary.months:
+            return self.month(form, start, end)
+        if form in vocabulary.weekdays:
+            form = "<day>"
+        elif form in vocabulary.numbers:
+            form = "<few>"
+        return self.push(form, start, end)
+
+    def month(self, form: str, start: int, end: int) -> None:
+        """A month's name: a date with the day before it, a month where a date goes on, else maybe just a word."""
+        forms = self.forms
+        last = forms[-1] if forms else ""
+        if last in ("<num>", "<nth>"):
+            self.join("<date>", end)
+        elif len(forms) > 1 and last in self.vocabulary.joints and forms[-2] in ("<num>", "<nth>"):
+            self.join("<date>", end, 2)
+        elif (
+            form not in self.vocabulary.doubtful
+            or last in self.vocabulary.before_month
+            or self.folded[end : end + 3].lstrip(" ")[:1].isdigit()
+        ):
+            self.push("<month>", start, end)
+        else:
+            self.push(form, start, end)
 
 
 def tokenize(folded: str, start: int, end: int, entities: list[Entity], vocabulary: Vocabulary) -> Tokens:
-    """The tokens of `folded[start:end]`; `entities` are those of the whole text."""
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    inside = [entity for entity in entities if entity.start >= start and entity.end <= end] if entities else []
-    next_entity = 0
+    """The tokens of `folded[start:end]`; `entities` are those within it, in order."""
+    builder = _Builder(folded, vocabulary)
     at = start
-    months, weekdays, money, numbers = vocabulary.months, vocabulary.weekdays, vocabulary.money, vocabulary.numbers
+    waiting = iter(entities)
+    entity = next(waiting, None)
     for match in TOKEN.finditer(folded, start, end):
         token_start, token_end = match.span()
         if token_start < at:
             continue
-        while next_entity < len(inside) and inside[next_entity].end <= token_start:
-            next_entity += 1
-        if next_entity < len(inside) and inside[next_entity].start <= token_start:
-            entity = inside[next_entity]
-            forms.append(entity.kind)
-            starts.append(token_start)
-            ends.append(entity.end)
+        while entity is not None and entity.end <= token_start:
+            entity = next(waiting, None)
+        if entity is not None and entity.start <= token_start:
+            builder.push(entity.kind, token_start, entity.end)
             at = entity.end
             continue
         form = match.group()
-        first = form[0]
-        if first.isdigit():
-            previous = forms[-1] if forms else ""
-            if previous in MONEY_SIGNS and previous:
-                forms[-1] = "<money>"
-                ends[-1] = token_end
-                continue
-            if previous == "<month>":
-                forms[-1] = "<date>"
-                ends[-1] = token_end
-                continue
-            if previous == "<date>" and len(form) == 4 and form.isdigit():
-                ends[-1] = token_end
-                continue
-            if previous == "," and len(forms) > 1 and forms[-2] == "<date>" and len(form) == 4 and form.isdigit():
-                forms.pop()
-                starts.pop()
-                ends.pop()
-                ends[-1] = token_end
-                continue
-            form = "<num>"
-        elif first in MONEY_SIGNS:
-            if forms and forms[-1] == "<num>":
-                forms[-1] = "<money>"
-                ends[-1] = token_end
-                continue
-        elif form in months and (len(form) > 4 or form != "may" and form != "mar" or _near_number(folded, token_start, token_end, forms)):
-            if form == "may" and not _near_number(folded, token_start, token_end, forms):
-                pass
-            elif forms and forms[-1] in ("<num>", "<nth>"):
-                forms[-1] = "<date>"
-                ends[-1] = token_end
-                continue
-            elif len(forms) > 1 and forms[-1] == "of" and forms[-2] in ("<num>", "<nth>"):
-                del forms[-1], starts[-1], ends[-1]
-                forms[-1] = "<date>"
-                ends[-1] = token_end
-                continue
-            elif form != "march" or _near_number(folded, token_start, token_end, forms) or (forms and forms[-1] in _BEFORE_MONTH):
-                form = "<month>"
-        elif form in weekdays:
-            form = "<day>"
-        elif form in money and forms and forms[-1] == "<num>":
-            forms[-1] = "<money>"
-            ends[-1] = token_end
-            continue
-        elif form in _ORDINAL_TAIL and forms and forms[-1] == "<num>" and ends[-1] == token_start:
-            forms[-1] = "<nth>"
-            ends[-1] = token_end
-            continue
-        elif form in ("%", "percent") and forms and forms[-1] == "<num>":
-            forms[-1] = "<all>" if folded[starts[-1] : ends[-1]] == "100" else "<percent>"
-            ends[-1] = token_end
-            continue
-        elif form in numbers:
-            form = "<few>"
-        forms.append(form)
-        starts.append(token_start)
-        ends.append(token_end)
-    return Tokens(tuple(forms), tuple(starts), tuple(ends))
-
-
-_BEFORE_MONTH = frozenset("in of by from since until till to before after during through and early late mid next last this on".split())
-
-
-def _near_number(folded: str, start: int, end: int, forms: list[str]) -> bool:
-    if forms and forms[-1] in ("<num>", "<nth>", "<day>"):
-        return True
-    if len(forms) > 1 and forms[-1] == "of" and forms[-2] in ("<num>", "<nth>"):
-        return True
-    return folded[end : end + 3].lstrip(" ")[:1].isdigit()
+        if form[0].isdigit():
+            builder.number(form, token_start, token_end)
+        else:
+            builder.word(form, token_start, token_end)
+    return Tokens(tuple(builder.forms), tuple(builder.starts), tuple(builder.ends))
 
 
 @lru_cache(maxsize=4096)

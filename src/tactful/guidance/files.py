@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -12,22 +13,41 @@ from tactful.errors import PackError
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = "shared"
+LARGEST = 1_000_000
+"""The bytes a file of an own pack may have; guidance that people read is far below."""
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of one pack file. Raises PackError with line and column."""
+    return parse_toml(path, _decode(path, _bytes(path)))
+
+
+def read_own(path: Path, folder: Path) -> str:
+    """The text of a file of somebody's own pack; `folder` is what it may not lead out of. Raises PackError."""
     try:
-        text = path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise PackError(path, 1, 1, f"can't be read: {error.strerror}.", "Check that the file is there.") from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise PackError(path, line, 1, "is not UTF-8.", "Save it as UTF-8.") from None
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(folder.resolve()):
+            raise PackError(path, 1, 1, "leads out of the packs' folder.", "Put the file itself there, not a link to it.")
+        facts = real.stat()
+    except (OSError, RuntimeError) as error:
+        told = (error.strerror if isinstance(error, OSError) else None) or "it's a link to itself"
+        raise PackError(path, 1, 1, f"can't be read: {told}.", "Check that the file is there.") from None
+    if not stat.S_ISREG(facts.st_mode):
+        raise PackError(path, 1, 1, "is no ordinary file.", "Put a text file there.")
+    if facts.st_size > LARGEST:
+        raise PackError(path, 1, 1, "is larger than 1 MB.", "Split it, or take out what isn't guidance.")
+    return _decode(path, _bytes(real)).removeprefix("\ufeff")
+
+
+def parse_toml(path: Path, text: str) -> dict[str, Any]:
+    """The tables of a text. Raises PackError with line and column."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise PackError(path, 1, 1, "is nested too deeply.", "Write it flatter.") from None
+    except ValueError as error:
         place = _PLACE.search(str(error))
         if place and place.group(1):
             line, column = int(place.group(1)), int(place.group(2))
@@ -35,6 +55,23 @@ def read_toml(path: Path) -> dict[str, Any]:
             line, column = text.count("\n") + 1, 1
         what = _PLACE.sub("", str(error)).strip()
         raise PackError(path, line, column, f"is no valid TOML: {what}.", "Mend that place.") from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as source:
+            return source.read(4 * LARGEST)
+    except OSError as error:
+        raise PackError(path, 1, 1, f"can't be read: {error.strerror}.", "Check that the file is there.") from None
+
+
+def _decode(path: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
+        raise PackError(path, line, column, "is not UTF-8.", "Save it as UTF-8.") from None
 
 
 @lru_cache(maxsize=1)

@@ -49,7 +49,12 @@ class _Words:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> _Words:
-        return cls(*(tuple(fold(word).text for word in data.get(key, ())) for key in ("salutation", "close", "subject", "after_signature")))
+        return cls(
+            *(
+                tuple(fold(word).text for word in data.get(key, ()))
+                for key in ("salutation", "close", "subject", "after_signature")
+            )
+        )
 
 
 @lru_cache(maxsize=8)
@@ -93,7 +98,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         at += len(piece) + 1
 
 
-def _take_head(blocks: list[list[_Line]], words: _Words) -> tuple[list[list[_Line]], Span | None, Span | None, list[list[_Line]]]:
+def _take_head(
+    blocks: list[list[_Line]], words: _Words
+) -> tuple[list[list[_Line]], Span | None, Span | None, list[list[_Line]]]:
     subject: Span | None = None
     for number, block in enumerate(blocks[:12]):
         for place, line in enumerate(block):
@@ -112,7 +119,9 @@ def _take_head(blocks: list[list[_Line]], words: _Words) -> tuple[list[list[_Lin
                 subject = (rest[0][0].start, rest[0][0].end)
                 rest = rest[1:]
             return _without(head, subject), subject, (line.start, line.end), rest
-        if _is_prose(block) and not any(_is_salutation(line, words) for later in blocks[number + 1 : number + 3] for line in later[:1]):
+        if _is_prose(block) and not any(
+            _is_salutation(line, words) for later in blocks[number + 1 : number + 3] for line in later[:1]
+        ):
             break
     # No salutation: the head is what stands before the first prose.
     for number, block in enumerate(blocks):
@@ -189,7 +198,18 @@ def _is_prose(block: list[_Line]) -> bool:
     text = " ".join(line.text for line in block)
     words = count_words(text)
     ends = text.rstrip("\"'”’»)")[-1:] in _STOPS + ":"
-    return (words >= 6 and ends) or words >= 16 or (words >= 3 and ends and len(block) == 1 and text[:1].isupper() and not text.isupper() and text.rstrip()[-1] in _STOPS)
+    return (
+        (words >= 6 and ends)
+        or words >= 16
+        or (
+            words >= 3
+            and ends
+            and len(block) == 1
+            and text[:1].isupper()
+            and not text.isupper()
+            and text.rstrip()[-1] in _STOPS
+        )
+    )
 
 
 def _take_foot(
@@ -198,7 +218,13 @@ def _take_foot(
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
         for place, line in enumerate(block):
-            if not _is_close(line, words) or (place and not _ends(block[place - 1]) and place == len(block) - 1 and number == len(blocks) - 1 and count_words(line.text) > 3):
+            if not _is_close(line, words) or (
+                place
+                and not _ends(block[place - 1])
+                and place == len(block) - 1
+                and number == len(blocks) - 1
+                and count_words(line.text) > 3
+            ):
                 continue
             if number == 0 and place == 0 and len(blocks) > 2:
                 continue
@@ -214,12 +240,18 @@ def _take_foot(
     end = len(body)
     while end > 1 and _is_signature(body[end - 1]):
         end -= 1
-    if end == len(body) and body and len(body[-1]) > 1 and not _ends(body[-1][-1]) and _ends(body[-1][-2]) and count_words(body[-1][-1].text) <= 4:
+    if (
+        end == len(body)
+        and body
+        and len(body[-1]) > 1
+        and not _ends(body[-1][-1])
+        and _ends(body[-1][-2])
+        and count_words(body[-1][-1].text) <= 4
+    ):
         last = body[-1]
         return [*body[:-1], last[:-1]], None, (last[-1].start, last[-1].end), tail
     if end < len(body):
-        first, last = body[end][0], body[-1][-1]
-        return body[:end], None, (first.start, last.end), tail
+        return body[:end], None, (body[end][0].start, body[-1][-1].end), tail
     return body, None, None, tail
 
 
@@ -273,7 +305,11 @@ def _is_close(line: _Line, words: _Words) -> bool:
     for word in words.close:
         if bare == word:
             return True
-        if bare.startswith(word + " ") and count_words(bare) <= (6 if line.text[-1] == "," else 4) and line.text[-1] not in ".!":
+        if (
+            bare.startswith(word + " ")
+            and count_words(bare) <= (6 if line.text[-1] == "," else 4)
+            and line.text[-1] not in ".!"
+        ):
             return True
         if bare.startswith(word + ", ") and count_words(bare) <= 7:
             return True
@@ -281,7 +317,10 @@ def _is_close(line: _Line, words: _Words) -> bool:
 
 
 def _is_signature(block: list[_Line]) -> bool:
-    return len(block) <= 6 and all(count_words(line.text) <= 8 and line.text[-1] not in "!?।۔؟…:" and not _sentence_end(line.text) for line in block)
+    return len(block) <= 6 and all(
+        count_words(line.text) <= 8 and line.text[-1] not in "!?।۔؟…:" and not _sentence_end(line.text)
+        for line in block
+    )
 
 
 def _sentence_end(text: str) -> bool:

@@ -88,7 +88,11 @@ def _begins(folded: str, words: tuple[str, ...] | list[str]) -> bool:
 def _subject(line: str, words: tuple[str, ...] | list[str]) -> str:
     """The subject without the word that announces it, unless the word says more ("Our ref")."""
     label, colon, rest = line.partition(":")
-    if colon and fold(label.strip()).text in ("subject", "re", *(fold(word).text for word in words if "ref" not in word)):
+    if colon and fold(label.strip()).text in (
+        "subject",
+        "re",
+        *(fold(word).text for word in words if "ref" not in word),
+    ):
         return rest.strip()
     return line
 
@@ -116,5 +120,3 @@ def _head_facts(text: str, anatomy: Anatomy, language: str) -> dict[str, FactVal
     if anatomy.subject:
         found["subject"] = _subject(_cut(text, anatomy.subject), data.get("subject", ()))
     return found
-
-

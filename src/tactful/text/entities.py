@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 MONEY_SIGNS = "€$£₹৳¥₨"
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\W\d_]{2,}")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()]+|(?<![@.\w])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|info|eu|uk|ie|cz|bd|pk|in|de|fr|nl|us|dev|app|shop|gov|edu|biz)(?:/[^\s<>()]*)?(?![\w@])")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>()]+|(?<![@.\w])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|info|eu|uk|ie|cz|bd|pk|in|de|fr|nl|us|dev|app|shop|gov|edu|biz)(?:/[^\s<>()]*)?(?![\w@])"
+)
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d{1,5}\)?(?:[  \-/.]\(?\d{2,5}\)?){1,5}(?![\w/-])")
 _ISO_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)")
-_TIME = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d.:])|(?<!\d)\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_])")
-
+_TIME = re.compile(
+    r"(?<![\d.:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d.:])|(?<!\d)\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def find_entities(folded: str) -> list[Entity]:
 def _looks_like_amount(folded: str, match: re.Match[str]) -> bool:
     before = folded[max(0, match.start() - 1) : match.start()]
     after = folded[match.end() : match.end() + 2].strip()[:1]
-    return bool(before and before in MONEY_SIGNS) or bool(after and after in MONEY_SIGNS) or bool(_ISO_DATE.fullmatch(match.group()))
-
-
+    return (
+        bool(before and before in MONEY_SIGNS)
+        or bool(after and after in MONEY_SIGNS)
+        or bool(_ISO_DATE.fullmatch(match.group()))
+    )

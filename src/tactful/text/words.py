@@ -6,7 +6,12 @@ import re
 
 # Signs that belong to a word though Python's \w leaves them out: combining marks of Latin, Arabic and
 # Bengali script, and the joiners.
-_SIGNS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u09fe\u200c\u200d"
+_SIGNS = (
+    "\u0300-\u036f"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u09fe"
+    "\u200c\u200d"
+)
 _LETTER = rf"(?:[^\W\d_]|[{_SIGNS}])"
 WORD = rf"{_LETTER}(?:{_LETTER}|\d)*(?:['’\-‐‑.](?={_LETTER}){_LETTER}(?:{_LETTER}|\d)*)*"
 NUMBER = r"\d+(?:[.,:/\-’']\d+|[  ]\d{3}(?!\d))*"

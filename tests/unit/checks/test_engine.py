@@ -10,6 +10,7 @@ from tactful.errors import InputError, UnknownNameError
 from tactful.guidance import check_rules, guide_ids, load_guide
 from tactful.model import Severity, Status
 
+# ruff: noqa: E501 - a letter's paragraph is one line
 LETTER = """Dear Ms Novak,
 
 Thank you for banking with us for six years.

@@ -30,7 +30,9 @@ PASSAGES = list(_passages())
     [(language, check, status, passage) for language, check, _, status, passage in PASSAGES],
     ids=[name for _, _, name, _, _ in PASSAGES],
 )
-def test_a_check_decides_its_own_passages(language: str, check: str, status: Status, passage: dict[str, object]) -> None:
+def test_a_check_decides_its_own_passages(
+    language: str, check: str, status: Status, passage: dict[str, object]
+) -> None:
     guide = str(passage.get("guide") or next(iter(check_rules()[check].guides)))
     given = passage.get("facts", {})
     assert isinstance(given, dict)
@@ -56,5 +58,3 @@ def test_no_two_checks_say_the_same() -> None:
             for key, text in check_text(check, language)["messages"].items():
                 assert text not in seen, f"{check} {key} says what {seen[text]} says"
                 seen[text] = f"{check} {key}"
-
-

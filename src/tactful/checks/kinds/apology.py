@@ -17,9 +17,7 @@ _COMPLAINT = ("complaint-reply", "complaint-follow-up")
 def present(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes with one apology that has no condition; a formula that announces the news is none."""
     weight = (
-        Severity.MUST
-        if letter.guide in _COMPLAINT or letter.fact("fault") in ("ours", "partly")
-        else Severity.CONSIDER
+        Severity.MUST if letter.guide in _COMPLAINT or letter.fact("fault") in ("ours", "partly") else Severity.CONSIDER
     )
     for sentence, hit in apologies(letter):
         if not _covered(sentence, hit, "apology-weak", "formula"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
-import datetime as dt
 
-from tactful.checks.dates import find_dates, letter_date, parse_date
+from tactful.checks.dates import find_dates, letter_date
 from tactful.checks.kinds.parts import name_words
 from tactful.checks.kinds.referral import named
 from tactful.checks.letter import Letter, Sentence
@@ -17,7 +17,11 @@ from tactful.text.words import words
 
 _CHECKED = ("recipient", "referral_name", "offer", "offer_amount", "offer_date", "effective_date", "call_date", "date")
 _AMOUNT = re.compile(r"\d+(?:[.,  ]\d{3})*(?:[.,]\d{1,2})?")
-_DATED = {"offer_date": ("offer", "promise", "gesture", "remedy"), "effective_date": ("news", "final"), "call_date": ("meeting", "talk")}
+_DATED = {
+    "offer_date": ("offer", "promise", "gesture", "remedy"),
+    "effective_date": ("news", "final"),
+    "call_date": ("meeting", "talk"),
+}
 _MONEY_ACTS = ("offer", "gesture", "remedy", "promise")
 
 
@@ -113,6 +117,10 @@ def _promise(letter: Letter) -> Verdict | None:
     if letter.fact("offer").strip().lower() != "nothing":
         return None
     for sentence in letter.sentences:
-        if sentence.score("offer", "gesture", "remedy") >= 0.7 and "<money>" in sentence.judged.tokens.forms and sentence.has("giveback"):
+        if (
+            sentence.score("offer", "gesture", "remedy") >= 0.7
+            and "<money>" in sentence.judged.tokens.forms
+            and sentence.has("giveback")
+        ):
             return failed(letter.finding(sentence), variant="promise")
     return None

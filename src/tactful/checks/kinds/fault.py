@@ -12,7 +12,8 @@ from tactful.checks.verdict import Verdict, failed, passed, unsure
 def responsibility(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence takes responsibility in the first person."""
     score, sentence = letter.best(
-        "responsibility", among=[part for part in letter.sentences if not part.has("passive-fault", "hedge") or part.has("owning")]
+        "responsibility",
+        among=[part for part in letter.sentences if not part.has("passive-fault", "hedge") or part.has("owning")],
     )
     if sentence is not None and score >= SURE:
         return passed(letter.finding(sentence))

@@ -12,11 +12,16 @@ _GOODWILL = ("goodwill", "hope")
 
 
 def closing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Passes when the last paragraph, or a close in one's own words, wishes, hopes or offers help, and nothing sours it."""
+    """Passes when the last paragraph, or a close of one's own, wishes, hopes or offers help, and nothing sours it."""
     last = letter.last_paragraph
     score, sentence = letter.best(*_GOODWILL, among=last)
     for sour in last:
-        if sour.has("slang") or sour.score("sour") >= 0.5 or (sour.has("sour") and sour.score("sour") >= 0.12) or sour.score("blame") >= 0.6:
+        if (
+            sour.has("slang")
+            or sour.score("sour") >= 0.5
+            or (sour.has("sour") and sour.score("sour") >= 0.12)
+            or sour.score("blame") >= 0.6
+        ):
             return failed(letter.finding(sour), variant="sour")
     if sentence is not None and score >= SURE:
         return passed(letter.finding(sentence))

@@ -104,7 +104,22 @@ def _long_explanation(letter: Letter) -> Finding | None:
 
 
 def _leads_on(sentence: Sentence) -> bool:
-    return sentence.score("effect", "offer", "apology", "promise", "remedy", "prevention", "goodwill", "thanks", "handover", "gesture", "news") < 0.4
+    return (
+        sentence.score(
+            "effect",
+            "offer",
+            "apology",
+            "promise",
+            "remedy",
+            "prevention",
+            "goodwill",
+            "thanks",
+            "handover",
+            "gesture",
+            "news",
+        )
+        < 0.4
+    )
 
 
 def _listed_reasons(letter: Letter) -> Finding | None:
@@ -164,7 +179,11 @@ def euphemism(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     said = news_sentences(letter) or letter.where("news-hedged")
     for news in said[:2]:
         for sentence in letter.sentences[max(0, news.index - 2) : news.index + 2]:
-            if sentence.index not in marked and sentence.paragraph == news.paragraph and (sentence.has("boast") or sentence.score("boast") >= 0.75):
+            if (
+                sentence.index not in marked
+                and sentence.paragraph == news.paragraph
+                and (sentence.has("boast") or sentence.score("boast") >= 0.75)
+            ):
                 findings.append(letter.finding(sentence))
                 marked.add(sentence.index)
     if findings:

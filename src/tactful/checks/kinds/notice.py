@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,12 +17,24 @@ _EXACT = frozenset(("<money>", "<num>", "<date>", "<percent>", "<all>", "<month>
 
 def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when an ending sentence bears a date, and not one before the letter's own."""
-    ending = news_sentences(letter) + [s for s in letter.sentences if s.has("ending", "final") and s.score("news", "final") >= 0.3 and not s.does("blame")] + letter.where("final", "effect")
+    ending = (
+        news_sentences(letter)
+        + [
+            s
+            for s in letter.sentences
+            if s.has("ending", "final") and s.score("news", "final") >= 0.3 and not s.does("blame")
+        ]
+        + letter.where("final", "effect")
+    )
     own = letter_date(letter)
     for sentence in ending:
         if not has_date(sentence) and not sentence.has("bounded"):
             continue
-        if sentence.score("talk") >= 0.35 or sentence.has("after-talk", "enclosing") or sentence.score("handover") > max(0.5, sentence.score("news", "final")):
+        if (
+            sentence.score("talk") >= 0.35
+            or sentence.has("after-talk", "enclosing")
+            or sentence.score("handover") > max(0.5, sentence.score("news", "final"))
+        ):
             continue
         dates = find_dates(letter, sentence, own)
         if own is not None and dates and sentence.does("news") and max(dates) < own:
@@ -45,13 +56,15 @@ def final(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if sentence.has("ending") and sum(hit.cue in ("softener", "hedge") for hit in sentence.judged.hits) > 1:
             return failed(letter.finding(sentence), variant="softened")
         decides = sentence.score("news", "news-hedged", "final") >= 0.4
-        if (decides and sentence.score("softener") >= 0.6) or (decides and sentence.has("softener") and sentence.score("softener") >= 0.3):
+        if (decides and sentence.score("softener") >= 0.6) or (
+            decides and sentence.has("softener") and sentence.score("softener") >= 0.3
+        ):
             return failed(letter.finding(sentence), variant="softened")
     return passed()
 
 
 def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Passes when the reason fits the framing that was chosen: general, business, or documented with us falling short."""
+    """Passes when the reason fits the framing chosen: general, business, or documented with us falling short."""
     chosen = letter.fact("framing")
     if not chosen:
         return skipped()
@@ -70,7 +83,9 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     short = letter.best("fall-short", "general-reason", "responsibility")
     if chosen == "documented":
         facts = told or [
-            part for part in letter.sentences if "you" in part.judged.tokens.forms and not _EXACT.isdisjoint(part.judged.tokens.forms)
+            part
+            for part in letter.sentences
+            if "you" in part.judged.tokens.forms and not _EXACT.isdisjoint(part.judged.tokens.forms)
         ]
         if short[1] is not None and facts and (short[0] >= 0.4 or told):
             return passed(letter.finding(told[0] if told else short[1]))

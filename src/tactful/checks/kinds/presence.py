@@ -23,7 +23,11 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         return passed(letter.finding(found, hit))
     if spec.get("slight"):
         for found in among:
-            if found.has(spec["slight"]) and found.score("news") < 0.6 and found.score(*spec["acts"], *spec.get("beside", ())) >= 0.2:
+            if (
+                found.has(spec["slight"])
+                and found.score("news") < 0.6
+                and found.score(*spec["acts"], *spec.get("beside", ())) >= 0.2
+            ):
                 return passed(letter.finding(found))
     if sentence is not None and score >= spec.get("unsure", 0.44):
         return unsure(letter.finding(sentence))

@@ -10,7 +10,19 @@ from tactful.checks.letter import SURE, Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 
 _NEARBY = 0.3
-_ELSEWHERE = ("apology", "thanks", "goodwill", "offer", "promise", "remedy", "prevention", "handover", "gesture", "asks", "hope")
+_ELSEWHERE = (
+    "apology",
+    "thanks",
+    "goodwill",
+    "offer",
+    "promise",
+    "remedy",
+    "prevention",
+    "handover",
+    "gesture",
+    "asks",
+    "hope",
+)
 
 
 def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:

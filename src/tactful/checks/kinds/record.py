@@ -18,7 +18,9 @@ def issue(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     told = [
         sentence
         for sentence in letter.sentences
-        if sentence.score(*_MATTER) >= 0.3 and not sentence.does("excuse", "sour") and sentence.score(*_MATTER) >= sentence.score("agreement", "promise", "talk")
+        if sentence.score(*_MATTER) >= 0.3
+        and not sentence.does("excuse", "sour")
+        and sentence.score(*_MATTER) >= sentence.score("agreement", "promise", "talk")
     ]
     for sentence in told:
         for part in near(letter, sentence, 1, 0):
@@ -60,7 +62,11 @@ def meeting(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             return passed(letter.finding(sentence))
     score, sentence_or_none = letter.best("meeting")
     if sentence_or_none is not None and score >= 0.35 and has_date(sentence_or_none):
-        return passed(letter.finding(sentence_or_none)) if score >= SURE - 0.08 else unsure(letter.finding(sentence_or_none))
+        return (
+            passed(letter.finding(sentence_or_none))
+            if score >= SURE - 0.08
+            else unsure(letter.finding(sentence_or_none))
+        )
     if proposed:
         return failed(letter.finding(proposed[0]), variant="undated")
     return failed()

@@ -52,7 +52,9 @@ def contact(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def absent(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Fails on a named referral."""
-    referred = [part for part in named(letter) if part.score("handover") < max(SURE, part.score("referral", "alternative"))]
+    referred = [
+        part for part in named(letter) if part.score("handover") < max(SURE, part.score("referral", "alternative"))
+    ]
     if referred:
         return failed(*(letter.finding(sentence) for sentence in referred))
     return passed()

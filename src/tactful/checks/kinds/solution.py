@@ -11,7 +11,23 @@ from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
 from tactful.text.folding import fold, strip_marks
 
 _OFFERS = ("offer", "gesture", "return-later", "remedy", "referral", "alternative")
-_EXACT = frozenset(("<money>", "<num>", "<date>", "<day>", "<time>", "<phone>", "<percent>", "<all>", "<nth>", "<month>", "<few>", "<email>", "<url>"))
+_EXACT = frozenset(
+    (
+        "<money>",
+        "<num>",
+        "<date>",
+        "<day>",
+        "<time>",
+        "<phone>",
+        "<percent>",
+        "<all>",
+        "<nth>",
+        "<month>",
+        "<few>",
+        "<email>",
+        "<url>",
+    )
+)
 
 
 def offers(letter: Letter) -> list[Sentence]:
@@ -37,11 +53,15 @@ def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when an offer, or the sentence after it, names an amount, item, number, date or person."""
-    found = [
-        sentence
-        for sentence in letter.where("offer", "gesture", "return-later", "referral", "alternative")
-        if sentence.score("news", "responsibility") < max(0.6, sentence.score("offer", "gesture"))
-    ] or offers(letter) or [s for s in letter.sentences if s.has("giveback") and s.score("news") < SURE]
+    found = (
+        [
+            sentence
+            for sentence in letter.where("offer", "gesture", "return-later", "referral", "alternative")
+            if sentence.score("news", "responsibility") < max(0.6, sentence.score("offer", "gesture"))
+        ]
+        or offers(letter)
+        or [s for s in letter.sentences if s.has("giveback") and s.score("news") < SURE]
+    )
     if not found:
         best = letter.best(*_OFFERS)
         if best[1] is None or best[0] < 0.3:

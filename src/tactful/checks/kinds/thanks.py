@@ -35,7 +35,9 @@ def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def _meets_reader(sentence: Sentence) -> bool:
     """Thanks without the word must at least speak of the reader; praise of ourselves does not."""
-    return sentence.has("gratitude") or sentence.score("boast") < max(0.5 if sentence.has("reader") else 0.25, sentence.score("thanks") - 0.3)
+    return sentence.has("gratitude") or sentence.score("boast") < max(
+        0.5 if sentence.has("reader") else 0.25, sentence.score("thanks") - 0.3
+    )
 
 
 def _weak(sentence: Sentence) -> bool:
