@@ -69,10 +69,7 @@ def test_standard_input_and_jsonl_in_input_order(tactful: Tactful, letter: Path)
         "\ufeff" + LETTER,
         LETTER.replace("£41", "\x1b[31m£41\x07"),
         LETTER + "\x00\u2028\u202e" + "👩‍👩‍👧 z\u030c ক্ষমা معذرت",
-        "",
-        "\n",
-        "\ufeff",
-        " \r\n\t",
+        "\ufeffA",
         "[",
         "x" * 5000,
     ],
@@ -243,3 +240,23 @@ def test_nothing_is_ever_read_without_end(tactful: Tactful) -> None:
     refused = tactful("check", "/dev/zero")
     assert refused.code == 2
     assert "limit" in refused.err
+
+
+def test_an_empty_letter_gets_one_line_and_exit_2(tactful: Tactful, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    for content in ("", " \n\n", "\ufeff\n"):
+        empty.write_text(content, encoding="utf-8")
+        done = tactful("check", str(empty))
+        assert done.code == 2
+        assert done.out == ""
+        assert "nothing in it" in done.err
+        assert "Write the letter first" in done.err
+
+
+def test_a_letter_of_2_mb_is_refused_in_one_line(tactful: Tactful, tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    large.write_text("A letter. " * 200_000, encoding="utf-8")
+    done = tactful("check", str(large))
+    assert done.code == 2
+    assert "far longer than a letter" in done.err
+    assert "1 MB" in done.err

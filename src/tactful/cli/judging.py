@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tactful.cli.reading import decode, read_bytes
+from tactful.cli.reading import letter_of, read_bytes
 from tactful.model import FactValue, Report, Severity
 
 
@@ -59,7 +59,7 @@ def judge(name: str, wanted: Wanted) -> Judged:
             severities=wanted.severities,
         )
     else:
-        text = decode(name, data)
+        text = letter_of(name, data)
         report = check(
             text,
             guide=wanted.guide,

@@ -7,13 +7,21 @@ from pathlib import Path
 
 from tactful.errors import FileError
 
-LARGEST = 4_000_000
+LARGEST = 1_000_000
 """Bytes. A letter has some thousands; a file beyond this is something else by mistake."""
 
 
 def read_letter(name: str) -> str:
-    """The text of the file of that name, or of standard input for `-`. Raises FileError."""
-    return decode(name, read_bytes(name))
+    """The text of the file of that name, or of standard input for `-`. Raises FileError, also when it's empty."""
+    return letter_of(name, read_bytes(name))
+
+
+def letter_of(name: str, data: bytes) -> str:
+    """The letter in a file's bytes. Raises FileError when they're no UTF-8, or hold not a word."""
+    text = decode(name, data)
+    if not text.strip().strip("\ufeff"):
+        raise FileError(name, "there's nothing in it.", "Write the letter first, or name another file.")
+    return text
 
 
 def read_bytes(name: str) -> bytes:
