@@ -84,6 +84,28 @@ def test_told_to_stop_it_saves_and_leaves_the_terminal_clean(tmp_path: Path, num
     assert b"\x1b[?1003l" in terminal.sent
 
 
+def test_a_terminal_that_is_gone_ends_it_saved(tmp_path: Path) -> None:
+    terminal = _writing(tmp_path)
+    terminal.child.send("Thank you so much")
+    terminal.see("Thank you so much")
+    # The window closes in the middle of a stream of output that nobody reads any more.
+    terminal.child.send("word " * 200)
+    os.close(terminal.child.child_fd)
+    terminal.child.closed = True
+    until = time.monotonic() + 15
+    status = 0
+    while time.monotonic() < until:
+        ended, status = os.waitpid(terminal.child.pid, os.WNOHANG)
+        if ended:
+            break
+        time.sleep(0.1)
+    else:
+        terminal.child.kill(signal.SIGKILL)
+        raise AssertionError("it lives on without a terminal")
+    assert os.waitstatus_to_exitcode(status) == 129
+    assert "Thank you so much" in _drafts(tmp_path)
+
+
 def test_quitting_gives_nought_and_strange_bytes_do_no_harm(tmp_path: Path) -> None:
     terminal = _writing(tmp_path)
     terminal.child.send(b"caf\xe9 and ")

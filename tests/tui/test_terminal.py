@@ -15,11 +15,13 @@ from textual import events
 from textual._compositor import LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
+from textual.drivers._writer_thread import WriterThread
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tactful.tui.terminal import controls, decoder, marks, rows
+from tactful.tui.terminal import controls, marks, rows
+from tactful.tui.terminal.driver import Outlet
 from tactful.tui.terminal.paste import PasteParser
 from tactful.tui.terminal.probe import Answers, read_answers
 from tactful.tui.terminal.typed import clean
@@ -172,14 +174,6 @@ def test_textual_still_leaks_keys_from_a_paste() -> None:
 # --- decoding
 
 
-def test_a_byte_that_is_not_utf8_is_shown_as_such() -> None:
-    decoder.apply()
-    try:
-        assert vars(linux_driver)["getincrementaldecoder"]("utf-8")().decode(b"\xe9a") == "\ufffda"
-    finally:
-        decoder.undo()
-
-
 def test_textual_still_decodes_strictly() -> None:
     with pytest.raises(UnicodeDecodeError):
         vars(linux_driver)["getincrementaldecoder"]("utf-8")().decode(b"\xe9a")
@@ -200,3 +194,26 @@ def test_textual_still_decodes_strictly() -> None:
 )
 def test_what_is_typed_may_stand_in_a_letter(given: str, kept: str) -> None:
     assert clean(given) == kept
+
+
+# --- a terminal that's gone
+
+
+class Gone(io.StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(5, "Input/output error")
+
+
+def test_output_to_nobody_is_dropped() -> None:
+    outlet = Outlet(Gone())
+    outlet.write("words")
+    outlet.flush()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_textuals_writer_still_dies_with_the_terminal() -> None:
+    writer = WriterThread(Gone())
+    writer.start()
+    writer.write("words")
+    writer.join(5)
+    assert not writer.is_alive(), GONE

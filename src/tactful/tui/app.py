@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.screen import Screen
 
 from tactful.errors import TactfulError
@@ -45,9 +46,14 @@ class TactfulApp(App[int]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (20, "-low"), (22, "-high")]  # noqa: RUF012
 
-    def __init__(self, desk: Desk, first: Callable[[TactfulApp], None] | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        first: Callable[[TactfulApp], None] | None = None,
+        driver: type[Driver] | None = None,
+    ) -> None:
         # Told before Textual chooses its filter: without it, NO_COLOR is grey, sent as true colour.
-        super().__init__(ansi_color=True if theme.without_colour() else None)
+        super().__init__(driver_class=driver, ansi_color=True if theme.without_colour() else None)
         self.desk = desk
         self.session: LetterSession | None = None
         self.typed_ahead = b""

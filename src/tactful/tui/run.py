@@ -14,6 +14,8 @@ from tactful.i18n import t, use_language
 from tactful.tui.terminal.probe import Answers, Probe
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from tactful.config.settings import Settings
     from tactful.model import Draft, FactValue
     from tactful.tui.app import TactfulApp
@@ -84,9 +86,17 @@ def _make(settings: Settings, probe: Probe, first: Callable[[TactfulApp], None])
     answers = probe.finish()
     amend(_as_set(answers, settings))
     paths = Paths.find()
-    app = TactfulApp(Desk(paths, settings, DraftStore(paths)), first)
+    app = TactfulApp(Desk(paths, settings, DraftStore(paths)), first, _driver())
     app.typed_ahead = answers.typed
     return app
+
+
+def _driver() -> type[Driver] | None:
+    if sys.platform == "win32":
+        return None
+    from tactful.tui.terminal.driver import SteadyDriver
+
+    return SteadyDriver
 
 
 def _as_set(answers: Answers, settings: Settings) -> Answers:

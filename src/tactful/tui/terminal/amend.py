@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from tactful.tui.terminal import controls, marks, rows
 from tactful.tui.terminal.probe import Answers
 
@@ -14,8 +12,3 @@ def amend(answers: Answers) -> None:
     rows.apply()
     if answers.marks_take_a_cell:
         marks.apply()
-    if sys.platform != "win32":
-        from tactful.tui.terminal import decoder, paste
-
-        decoder.apply()
-        paste.apply()

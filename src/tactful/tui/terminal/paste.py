@@ -13,7 +13,6 @@ from time import monotonic
 
 from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
-from textual.drivers import linux_driver
 from textual.message import Message
 
 from tactful.tui.terminal.typed import clean
@@ -97,13 +96,3 @@ class PasteParser(XTermParser):
             if not isinstance(message, events.Paste):
                 yield message
         yield events.Paste(clean(text))
-
-
-def apply() -> None:
-    """Let the driver read through `PasteParser`."""
-    vars(linux_driver)["XTermParser"] = PasteParser
-
-
-def undo() -> None:
-    """Let the driver read as Textual does."""
-    vars(linux_driver)["XTermParser"] = XTermParser
