@@ -238,7 +238,7 @@ def _element(piece: str) -> _Element:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    hits.sort(key=lambda hit: (hit.cue, hit.first, -hit.last))
+    hits.sort(key=lambda hit: (hit.cue, hit.first, -hit.last, not hit.suggestion))
     kept: list[Hit] = []
     for hit in hits:
         if kept and kept[-1].cue == hit.cue and hit.first < kept[-1].last:

@@ -12,7 +12,8 @@ from tactful.checks.letter import Letter, Reader
 from tactful.checks.messages import message
 from tactful.checks.steps import find_steps
 from tactful.checks.verdict import Verdict, skipped
-from tactful.guidance import CheckRule, check_rules, load_guide
+from tactful.guidance import CheckRule, load_guide, rules_for
+from tactful.guidance.in_use import follows_packs, own_severities
 from tactful.letters.anatomy import Anatomy, read_anatomy
 from tactful.model import CheckResult, FactValue, Guide, LaidOut, Report, Severity, Status, StepSpan, parse_fact
 from tactful.text.sentences import paragraphs
@@ -48,10 +49,9 @@ class Checker:
         inferred = infer_facts(letter)
         letter.facts |= inferred
         letter.inferred = set(inferred)
-        rules = check_rules()
-        results = tuple(
-            self._result(letter, rules[check.id], (severities or {}).get(check.id)) for check in self.guide.checks
-        )
+        rules = rules_for(self.language)
+        weights = {**own_severities(self.language), **(severities or {})}
+        results = tuple(self._result(letter, rules[check.id], weights.get(check.id)) for check in self.guide.checks)
         steps: tuple[StepSpan, ...] = laid.steps if laid is not None else find_steps(letter)
         return Report(
             guide=self.guide.id,
@@ -94,6 +94,7 @@ def _applies(letter: Letter, rule: CheckRule) -> bool:
     return not any(letter.fact(fact).strip().lower() in values for fact, values in rule.unless.items())
 
 
+@follows_packs
 @lru_cache(maxsize=8)
 def _reader(language: str) -> Reader:
     return Reader(load_language(language))
@@ -119,6 +120,7 @@ def _laid_anatomy(laid: LaidOut) -> Anatomy:
     )
 
 
+@follows_packs
 @lru_cache(maxsize=16)
 def checker(guide: str, language: str) -> Checker:
     """The checker of a guide in a language, made once."""

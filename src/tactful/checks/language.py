@@ -12,6 +12,7 @@ from tactful.checks.lexicon import build_vocabulary
 from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, language_data, read_toml
+from tactful.guidance.in_use import follows_packs, own_cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Language:
     abbreviations: frozenset[str]
 
 
+@follows_packs
 @lru_cache(maxsize=8)
 def load_language(language: str) -> Language:
     """The language's words, phrases and classifier. Raises PackError when a file can't be used."""
@@ -40,6 +42,8 @@ def load_language(language: str) -> Language:
                 cues.add(name, table.get("phrases", ()), table.get("suggest"))
             except ValueError as error:
                 raise PackError(path, 1, 1, str(error), "Begin the phrase with a word.") from None
+    for name, cue in own_cues(language).items():
+        cues.add(name, cue.phrases, cue.suggest)
     model = folder / "acts.tsv"
     acts = ActModel.parse(model.read_text("utf-8")) if model.exists() else ActModel()
     return Language(language, data, vocabulary, cues, acts, frozenset(str(data.get("abbreviations", "")).split()))

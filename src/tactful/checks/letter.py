@@ -198,8 +198,10 @@ class Letter:
         tokens = sentence.judged.tokens
         start = self.folded.back(base + tokens.starts[hit.first])
         end = self.folded.back(base + tokens.ends[hit.last - 1])
-        suggestions = (hit.suggestion,) if hit.suggestion else ()
-        return Finding(start, end, self.text[start:end], suggestions)
+        plain = hit.suggestion
+        if plain and self.text[start].isupper():
+            plain = plain[0].upper() + plain[1:]
+        return Finding(start, end, self.text[start:end], (plain,) if plain else ())
 
     def span(self, start: int, end: int) -> Finding:
         """A finding of that place."""

@@ -7,12 +7,17 @@ from functools import lru_cache
 
 from tactful.checks.letter import Letter, Sentence
 from tactful.guidance.files import PACKS, SHARED, read_toml
+from tactful.guidance.in_use import follows_packs, own_guides
 from tactful.model import StepSpan
 
 
+@follows_packs
 @lru_cache(maxsize=8)
-def step_acts(guide: str) -> tuple[Mapping[str, tuple[str, ...]], str]:
+def step_acts(guide: str, language: str) -> tuple[Mapping[str, tuple[str, ...]], str]:
     """The acts of each step of a guide, in order, and the step that takes a closing."""
+    own = own_guides(language).get(guide)
+    if own is not None:
+        return own.acts, own.closing
     table = dict(read_toml(PACKS / SHARED / "guides" / f"{guide}.toml")["steps"])
     closing = table.pop("closing")
     return {step: tuple(acts) for step, acts in table.items()}, closing
@@ -20,7 +25,7 @@ def step_acts(guide: str) -> tuple[Mapping[str, tuple[str, ...]], str]:
 
 def sort_paragraphs(letter: Letter) -> list[str]:
     """The step of each body paragraph, in order."""
-    acts, closing = step_acts(letter.guide)
+    acts, closing = step_acts(letter.guide, letter.language.id)
     order = list(acts)
     count = len(letter.anatomy.body)
     by_paragraph: list[list[Sentence]] = [[] for _ in range(count)]

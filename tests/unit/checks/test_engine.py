@@ -124,3 +124,12 @@ def test_messages_leave_no_slot_open() -> None:
             for result in tactful.check(text, guide=guide, language="en", facts={"recipient": "Ms Novak"}).checks:
                 assert result.message, result.id
                 assert "{" not in result.message, (result.id, result.message)
+
+
+def test_a_plain_wording_is_offered_and_keeps_the_capital() -> None:
+    text = "Your chair is late. Mistakes were made. We will write to you soon."
+    report = tactful.check(text, guide="bad-news", language="en", facts={"fault": "ours"})
+    (passive,) = report["fix.responsibility"].findings
+    assert (passive.text, passive.suggestions) == ("Mistakes were made", ("We made mistakes",))
+    (vague,) = report["promise.dated"].findings
+    assert (vague.text, vague.suggestions) == ("soon", ("by [date]",))
