@@ -88,8 +88,9 @@ def test_a_terminal_that_is_gone_ends_it_saved(tmp_path: Path) -> None:
     terminal = _writing(tmp_path)
     terminal.child.send("Thank you so much")
     terminal.see("Thank you so much")
-    # The window closes in the middle of a stream of output that nobody reads any more.
-    terminal.child.send("word " * 200)
+    # Output that nobody reads piles up until the application waits for its terminal; then the window closes.
+    terminal.child.send("\x1bOQ" * 400)
+    time.sleep(4)
     os.close(terminal.child.child_fd)
     terminal.child.closed = True
     until = time.monotonic() + 15
