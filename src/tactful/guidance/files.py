@@ -29,7 +29,7 @@ def read_own(path: Path, folder: Path) -> str:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve()):
-            raise PackError(path, 1, 1, "leads out of the packs' folder.", "Put the file itself there, not a link to it.")
+            raise PackError(path, 1, 1, "leads out of the packs' folder.", "Put the file itself there, not a link.")
         facts = real.stat()
     except (OSError, RuntimeError) as error:
         told = (error.strerror if isinstance(error, OSError) else None) or "it's a link to itself"
@@ -59,8 +59,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as source:
-            return source.read(4 * LARGEST)
+        return path.read_bytes()
     except OSError as error:
         raise PackError(path, 1, 1, f"can't be read: {error.strerror}.", "Check that the file is there.") from None
 

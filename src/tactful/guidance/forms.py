@@ -92,6 +92,7 @@ class Look:
         self._text = text
         self._places: Places | None = None
         self._wrong: list[Where] = []
+        self._spots: list[Where] = []
 
     @property
     def fine(self) -> bool:
@@ -100,11 +101,11 @@ class Look:
 
     def at_key(self, where: Where, what: str, remedy: str = "") -> None:
         """Refuse a key, or a table by its header."""
-        self._add(self.places.key(where), what, remedy)
+        self._add(where, self.places.key(where), what, remedy)
 
     def at_value(self, where: Where, what: str, remedy: str = "") -> None:
         """Refuse a value."""
-        self._add(self.places.value(where), what, remedy)
+        self._add(where, self.places.value(where), what, remedy)
 
     @property
     def places(self) -> Places:
@@ -113,7 +114,12 @@ class Look:
             self._places = Places(self._text)
         return self._places
 
-    def _add(self, place: tuple[int, int], what: str, remedy: str) -> None:
+    def spotless(self, *where: str | int) -> bool:
+        """Whether nothing was found at a place or below it."""
+        return not any(spot[: len(where)] == where for spot in self._spots)
+
+    def _add(self, where: Where, place: tuple[int, int], what: str, remedy: str) -> None:
+        self._spots.append(where)
         self.problems.append(PackError(self.path, *place, what, remedy))
 
     def tables(self, where: Where) -> Iterator[tuple[Where, Mapping[str, Any]]]:

@@ -3,74 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from tactful.errors import PackError, UnknownNameError
-from tactful.guidance.files import PACKS, SHARED, language_ids, read_toml
-from tactful.model import Advice, Check, Example, FactQuestion, Guide, Reminder, Severity, Starter, Step
+from tactful.guidance.files import PACKS, language_ids, read_toml
+from tactful.guidance.in_use import follows_packs, own_check, own_guides, own_severities, own_words, rules_for
+from tactful.guidance.rules import CheckRule
+from tactful.model import Advice, Check, Example, FactQuestion, Guide, Reminder, Starter, Step
 
 _ORDER = ("bad-news", "complaint-reply", "complaint-follow-up", "ending-service")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRule:
-    """How a check is decided, in every language alike: its kind, what it looks for, when it applies."""
-
-    id: str
-    kind: str
-    order: int
-    severity: Severity
-    source: tuple[str, ...]
-    guides: Mapping[str, Mapping[str, str]]
-    find: Mapping[str, Any]
-    when: Mapping[str, tuple[str, ...]]
-    unless: Mapping[str, tuple[str, ...]]
-
-    def step(self, guide: str) -> str | None:
-        """The step of `guide` it belongs to; None for the whole letter."""
-        return self.guides[guide].get("step")
-
-    def severity_in(self, guide: str) -> Severity:
-        """Its weight in `guide`."""
-        return Severity(self.guides[guide].get("severity", self.severity.value))
-
-
-@lru_cache(maxsize=1)
-def check_rules() -> Mapping[str, CheckRule]:
-    """Every check by id, in the order of the guidance."""
-    rules = [_rule(path) for path in (PACKS / SHARED / "checks").glob("*.toml")]
-    rules.sort(key=lambda rule: (rule.order, rule.id))
-    return {rule.id: rule for rule in rules}
-
-
-def _rule(path: Path) -> CheckRule:
-    table = read_toml(path)
-    try:
-        return CheckRule(
-            id=table["id"],
-            kind=table["kind"],
-            order=table["order"],
-            severity=Severity(table["severity"]),
-            source=tuple(table["source"]),
-            guides=table["guides"],
-            find=table.get("find", {}),
-            when={fact: tuple(values) for fact, values in table.get("when", {}).items()},
-            unless={fact: tuple(values) for fact, values in table.get("unless", {}).items()},
-        )
-    except KeyError as missing:
-        raise PackError(path, 1, 1, f"lacks {missing}.", "Add that key.") from None
-
-
+@follows_packs
 @lru_cache(maxsize=1)
 def guide_ids() -> tuple[str, ...]:
-    """The guides there are, the heart of the product first."""
+    """The guides there are, the heart of the product first, those of own packs last."""
     found = {path.stem for path in PACKS.glob("*/guides/*.toml")}
-    return tuple(sorted(found, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)))
+    built_in = sorted(found, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    return (*built_in, *sorted(own_guides()))
 
 
+@follows_packs
 @lru_cache(maxsize=16)
 def load_guide(guide: str, language: str = "en") -> Guide:
     """The guide of that id in that language.
@@ -79,10 +34,11 @@ def load_guide(guide: str, language: str = "en") -> Guide:
     """
     if language not in language_ids():
         raise UnknownNameError("language", language, language_ids())
-    path = PACKS / language / "guides" / f"{guide}.toml"
+    own = own_guides(language).get(guide)
+    path = own.file if own else PACKS / language / "guides" / f"{guide}.toml"
     if guide not in guide_ids() or not path.exists():
         raise UnknownNameError("guide", guide, guide_ids())
-    table = read_toml(path)
+    table = own.table if own else read_toml(path)
     try:
         return Guide(
             id=guide,
@@ -90,7 +46,9 @@ def load_guide(guide: str, language: str = "en") -> Guide:
             title=table["title"],
             when=table["when"],
             steps=tuple(_step(step) for step in table["steps"]),
-            checks=tuple(_check(rule, guide, language) for rule in check_rules().values() if guide in rule.guides),
+            checks=tuple(
+                _check(rule, guide, language) for rule in rules_for(language).values() if guide in rule.guides
+            ),
             questions={question["fact"]: _question(question) for question in table.get("questions", ())},
             first_facts=tuple(table.get("first_facts", ())),
             situations=table.get("situations", {}),
@@ -116,11 +74,16 @@ def _step(table: Mapping[str, Any]) -> Step:
 
 
 def _advice(tables: Any) -> tuple[Advice, ...]:
-    return tuple(Advice(table["text"].strip(), tuple(table.get("source", ()))) for table in tables)
+    return tuple(Advice(table["text"].strip(), _source(table)) for table in tables)
 
 
 def _reminder(table: Mapping[str, Any]) -> Reminder:
-    return Reminder(table["id"], table["text"].strip(), tuple(table.get("source", ())))
+    return Reminder(table["id"], table["text"].strip(), _source(table))
+
+
+def _source(table: Mapping[str, Any]) -> tuple[str, ...]:
+    given = table.get("source", ())
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _question(table: Mapping[str, Any]) -> FactQuestion:
@@ -130,7 +93,7 @@ def _question(table: Mapping[str, Any]) -> FactQuestion:
         why=table.get("why", ""),
         answers=table.get("answers", {}),
         placeholder=table.get("placeholder", ""),
-        source=tuple(table.get("source", ())),
+        source=_source(table),
     )
 
 
@@ -151,9 +114,14 @@ def check_text(check: str, language: str) -> Mapping[str, Any]:
     return read_toml(PACKS / language / "checks" / f"{check}.toml")
 
 
+def _rules(guide: str, language: str) -> list[CheckRule]:
+    return [rule for rule in rules_for(language).values() if guide in rule.guides]
+
+
 def _check(rule: CheckRule, guide: str, language: str) -> Check:
-    text = check_text(rule.id, language)
-    return Check(
+    own = own_check(rule.id, language)
+    text = own.words if own else check_text(rule.id, language)
+    check = Check(
         id=rule.id,
         step=rule.step(guide),
         severity=rule.severity_in(guide),
@@ -164,6 +132,16 @@ def _check(rule: CheckRule, guide: str, language: str) -> Check:
         good=tuple(_example(example) for example in text.get("good", ())),
         bad=tuple(_example(example) for example in text.get("bad", ())),
         rewrite=text.get("rewrite", ""),
+    )
+    said = own_words(rule.id, language)
+    if not said:
+        return check
+    return replace(
+        check,
+        severity=own_severities(language).get(rule.id, check.severity),
+        label=said.get("label", check.label),
+        why=said.get("why", check.why).strip(),
+        messages={**check.messages, **_flat(said.get("messages", {}))},
     )
 
 
