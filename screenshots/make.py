@@ -41,8 +41,8 @@ NOW = dt.datetime(2026, 3, 3, 10, 42, tzinfo=dt.UTC)
 WRITER = Sender(name="Helen Marsh", company="Marsh & Tull, Accountants", role="Partner")
 
 ROUGH_SEGUE = (
-    "I have bad news about your VAT return for the last quarter of 2025. It was slightly delayed: it reached the tax "
-    "office on 18 February, eleven days late. As you know, the tax office has charged you a penalty of £200. I am "
+    "Your VAT return reached the tax office on 18 February, eleven days late, because another client's due date stood "
+    "in your calendar. For this slight delay the tax office, as you know, has charged you a penalty of £200. I am "
     "sorry."
 )
 
@@ -79,7 +79,7 @@ def finished() -> Draft:
 
 
 def rough() -> Draft:
-    """The same letter half way: a hedge and a reproach in the news, and the fix not yet written."""
+    """The same letter half way: a reproach in the news, and a word that makes it small, and the fix not yet written."""
     draft = finished()
     steps = {**draft.steps, "segue": ROUGH_SEGUE}
     del steps["fix"]
@@ -153,7 +153,7 @@ def questions(desk: StillDesk, app: TactfulApp) -> None:
 
 def writing(desk: StillDesk, app: TactfulApp) -> None:
     """The letter half way, at its news."""
-    app.begin(lambda: at(desk.start(rough()), "segue", 120))
+    app.begin(lambda: at(desk.start(rough()), "segue", len(ROUGH_SEGUE)))
 
 
 def at_the_end(desk: StillDesk, app: TactfulApp) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import tactful
 from docs import generate
+from tactful.guidance import load_guide
 
 ROOT = Path(__file__).parents[2]
 PAGES = generate.generate()
@@ -61,3 +63,25 @@ def test_the_readme_names_commands_there_are() -> None:
     named = {line.split()[1] for line in block.splitlines() if line.startswith("tactful ")}
     assert named
     assert named <= known
+
+
+def test_the_readme_shows_what_the_checks_really_say() -> None:
+    """Every message of its example is one of that letter's, place and all."""
+    fence = re.compile(r"^```([a-z]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+    blocks = fence.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    letter, shown = [text for kind, text in blocks if not kind][:2]
+    report = tactful.check(letter, guide="bad-news", facts={"fault": "ours", "relationship": "continues"})
+    said = []
+    for result in report.checks:
+        for finding in result.findings:
+            line, column = (
+                letter.count("\n", 0, finding.start) + 1,
+                finding.start - letter.rfind("\n", 0, finding.start),
+            )
+            label = load_guide("bad-news").check(result.id).label
+            said.append(
+                f"{result.severity.value} {label} {result.id} {result.message} {line}:{column} “{finding.text}”"
+            )
+    entries = [" ".join(entry.split()) for entry in shown.split("\n\n")]
+    assert len(entries) > 1
+    assert [entry for entry in entries if entry not in said] == []
