@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 MONEY_SIGNS = "€$£₹৳¥₨"
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\W\d_]{2,}")
+_ENDINGS = "com|org|net|io|co|info|eu|uk|ie|cz|sk|bd|pk|de|fr|nl|pl|us|dev|app|shop|gov|edu|biz|example"
+_URL_SIGN = re.compile(rf"www\.|://|\.(?:{_ENDINGS})(?![\w@])")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()]+|(?<![@.\w])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|info|eu|uk|ie|cz|bd|pk|in|de|fr|nl|us|dev|app|shop|gov|edu|biz)(?:/[^\s<>()]*)?(?![\w@])"
+    r"(?:https?://|www\.)[^\s<>()]+"
+    rf"|(?<![@.\w])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_ENDINGS})(?:/[^\s<>()]*)?(?![\w@])"
 )
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d{1,5}\)?(?:[  \-/.]\(?\d{2,5}\)?){1,5}(?![\w/-])")
-_ISO_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)")
-_TIME = re.compile(
-    r"(?<![\d.:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d.:])|(?<!\d)\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_])"
+# These begin with the one character they can begin with, so that the search skips all others at once; what may
+# not stand before is looked at afterwards.
+_PHONE = re.compile(
+    r"[\d+(](?<![\w/.-][\d+(])(?:(?<=[+(])\d|(?<=0)0)?\d{0,5}\)?(?:[  \-/.]\(?\d{2,5}\)?){1,5}(?![\w/-])"
 )
+_ISO_DATE = re.compile(r"\d(?<!\d\d)(?:\d{3}-\d{2}-\d{2}(?!\d)|\d?[./]\d{1,2}[./]\d{2,4}(?!\d))")
+_TIME = re.compile(r"\d(?<![\d.:]\d)(?:\d?[:.][0-5]\d(?![\d.:])|\d?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def find_entities(folded: str) -> list[Entity]:
     found: list[Entity] = []
     if "@" in folded:
         found += [Entity("<email>", *match.span()) for match in _EMAIL.finditer(folded)]
-    if "www." in folded or "://" in folded or "." in folded:
+    if _URL_SIGN.search(folded):
         found += [Entity("<url>", *match.span()) for match in _URL.finditer(folded)]
     found += [Entity("<date>", *match.span()) for match in _ISO_DATE.finditer(folded)]
     for match in _PHONE.finditer(folded):

@@ -11,6 +11,7 @@ from tactful.model import Finding, Severity
 
 _WORDS_IN_NEWS = 30
 _NEWS = 0.42
+_SLIGHT = 0.35
 _BODY = {"complaint-follow-up": 350}
 _BODY_DEFAULT = 250
 _BODY_MUST = 400
@@ -92,15 +93,19 @@ def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 def _long_explanation(letter: Letter) -> Finding | None:
     """Reasons and what only leads on to them, in one paragraph: over three sentences and over 60 words."""
     run: list[Sentence] = []
-    for sentence in (*letter.sentences, None):
-        goes_on = sentence is not None and (sentence.does("reason") or (bool(run) and _leads_on(sentence)))
-        if goes_on and sentence is not None and (not run or run[-1].paragraph == sentence.paragraph):
+    for sentence in letter.sentences:
+        begins = sentence.score("reason") >= _SLIGHT
+        if run and (run[-1].paragraph != sentence.paragraph or not (begins or _leads_on(sentence))):
+            if _too_long(run):
+                break
+            run = []
+        if begins or run:
             run.append(sentence)
-            continue
-        if len(run) > 3 and sum(part.words for part in run) > 60:
-            return letter.span(run[0].start, run[-1].end)
-        run = [sentence] if sentence is not None and sentence.does("reason") else []
-    return None
+    return letter.span(run[0].start, run[-1].end) if _too_long(run) else None
+
+
+def _too_long(run: list[Sentence]) -> bool:
+    return len(run) > 3 and sum(part.words for part in run) > 60 and any(part.does("reason") for part in run)
 
 
 def _leads_on(sentence: Sentence) -> bool:
