@@ -133,3 +133,8 @@ def test_a_plain_wording_is_offered_and_keeps_the_capital() -> None:
     assert (passive.text, passive.suggestions) == ("Mistakes were made", ("We made mistakes",))
     (vague,) = report["promise.dated"].findings
     assert (vague.text, vague.suggestions) == ("soon", ("by [date]",))
+
+
+def test_a_bare_thank_you_thanks_for_nothing() -> None:
+    report = tactful.check("Thank you. Your parcel was lost in Leeds.", guide="bad-news", language="en")
+    assert report["thanks.opening"].status is Status.FAIL

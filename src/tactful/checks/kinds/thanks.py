@@ -9,21 +9,31 @@ from tactful.checks.kinds.presence import near
 from tactful.checks.letter import SURE, Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 
+_LEAST_WORDS = 4
+"""A bare "Thank you." thanks for nothing in particular."""
+
 
 def opening(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when one of the first two sentences thanks for the business; elsewhere only where place is a hint."""
     first = letter.opening()
     score, sentence = letter.best("thanks", among=first)
     for plain in first:
-        if plain.score("thanks") >= SURE and not _weak(plain) and _meets_reader(plain):
+        if plain.words >= _LEAST_WORDS and plain.score("thanks") >= SURE and not _weak(plain) and _meets_reader(plain):
             return passed(letter.finding(plain))
     for plain in first:
-        if plain.has("gratitude") and not plain.has("weak-object") and plain.score("thanks") >= 0.05:
+        bare = plain.words < _LEAST_WORDS
+        if plain.has("gratitude") and not plain.has("weak-object") and not bare and plain.score("thanks") >= 0.05:
             return passed(letter.finding(plain))
     later_score, later = letter.best("thanks", among=letter.sentences[len(first) :])
     if letter.guide == "complaint-follow-up" and later is not None and later_score >= SURE:
         return passed(letter.finding(later))
-    if sentence is not None and score >= 0.4 and not _weak(sentence) and _meets_reader(sentence):
+    if (
+        sentence is not None
+        and score >= 0.4
+        and sentence.words >= _LEAST_WORDS
+        and not _weak(sentence)
+        and _meets_reader(sentence)
+    ):
         return unsure(letter.finding(sentence))
     weak = letter.where("thanks-weak", "thanks-feedback", among=first) or [found for found in first if _weak(found)]
     if weak:
