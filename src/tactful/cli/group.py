@@ -9,6 +9,9 @@ from importlib.resources import files
 
 import click
 
+WANTS_HELP = "tactful.wants-help"
+"""In a context's meta: whether only a command's help is asked for."""
+
 _PACKAGE = "tactful.cli.commands"
 
 
@@ -32,7 +35,9 @@ class CommandFolder(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a nearest name when there's none such."""
         try:
-            return super().resolve_command(ctx, args)
+            found = super().resolve_command(ctx, args)
+            ctx.meta[WANTS_HELP] = not {"--help", "-h"}.isdisjoint(args)
+            return found
         except click.UsageError as error:
             from difflib import get_close_matches
 

@@ -10,12 +10,15 @@ import click
 
 from tactful._version import __version__
 from tactful.cli import activity, output
-from tactful.cli.group import CommandFolder
+from tactful.cli.group import WANTS_HELP, CommandFolder
 from tactful.errors import ExitCode, TactfulError
 
 _EPILOG = """Standard output is data, everything said to you goes to standard error. TACTFUL_HOME=DIR keeps
 everything under DIR. For completion, run: eval "$(_TACTFUL_COMPLETE=bash_source tactful)", or with
 zsh_source or fish_source."""
+
+_SAY_THEMSELVES = (None, "new", "open", "guides")
+"""What shows the problems of own packs in its own place: on the screens, or among others."""
 
 
 @click.group(
@@ -31,6 +34,10 @@ def cli(ctx: click.Context) -> None:
 
     Without a command it opens your letters in the terminal.
     """
+    if not ctx.meta.get(WANTS_HELP):
+        from tactful.cli.own_packs import use_own_packs
+
+        use_own_packs(say=ctx.invoked_subcommand not in _SAY_THEMSELVES)
     if ctx.invoked_subcommand is None:
         from tactful.cli.screens import require_terminal
 

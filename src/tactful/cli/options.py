@@ -82,7 +82,9 @@ def known_language(language: str | None) -> None:
 def complete_checks(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The checks whose names begin so."""
     from tactful.cli.catalogue import check_ids
+    from tactful.cli.own_packs import use_own_packs
 
+    use_own_packs()
     return _beginning(check_ids(), incomplete)
 
 
@@ -93,8 +95,10 @@ def _drafts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
 
 
 def _guides(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from tactful.cli.own_packs import use_own_packs
     from tactful.guidance import guide_ids
 
+    use_own_packs()
     return _beginning(guide_ids(), incomplete)
 
 

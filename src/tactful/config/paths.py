@@ -49,6 +49,11 @@ class Paths:
         """The settings file."""
         return self.config / "settings.toml"
 
+    @property
+    def packs(self) -> Path:
+        """The folder of own packs: a company's guides, checks and words."""
+        return self.config / "packs"
+
     def to_dict(self) -> dict[str, str]:
         """The folders as plain JSON values."""
         return {

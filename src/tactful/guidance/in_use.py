@@ -39,7 +39,11 @@ def use_packs(folder: Path) -> tuple[PackError, ...]:
     """
     packs: tuple[OwnPack, ...] = ()
     problems: tuple[PackError, ...] = ()
-    if folder.is_dir():
+    try:
+        there = folder.exists()
+    except OSError:
+        there = True
+    if there:
         from tactful.guidance.reading import read_packs
 
         packs, problems = read_packs(folder)

@@ -23,8 +23,8 @@ FREE = ("presence", "absence")
 
 _ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+")
 _GROUP = re.compile(r"\(([^()]*)\)(\??)")
-_WAYS = 200
-_LONGEST = 2000
+_WAYS = 500
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,13 @@ def read_packs(folder: Path) -> tuple[tuple[OwnPack, ...], tuple[PackError, ...]
     except OSError as error:
         return (), (PackError(folder, 1, 1, f"can't be read: {error.strerror}.", "Check whose folder it is."),)
     for entry in entries:
-        if entry.is_dir():
-            reading = read_pack(entry, folder)
+        if _is_folder(entry):
+            try:
+                reading = read_pack(entry, folder)
+            except OSError as error:
+                told = f"can't be read: {error.strerror}."
+                problems.append(PackError(entry, 1, 1, told, "Check whose folder it is."))
+                continue
             problems += reading.problems
             if reading.pack is not None:
                 packs.append(_without_doubles(reading.pack, packs, problems))
@@ -238,6 +243,13 @@ class _Pack:
             else:
                 continue
             self._problems.append(PackError(path, 1, 1, told, remedy))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return True
 
 
 def _there(path: Path) -> bool:

@@ -27,7 +27,7 @@ def run_home() -> int:
     from tactful.config.settings import load_settings
 
     _, problem = load_settings(Paths.find())
-    words = str(problem) if problem is not None else ""
+    words = " ".join(str(one) for one in (problem, _left_out()) if one is not None)
     return _run(lambda app: app.show_home(words))
 
 
@@ -45,12 +45,33 @@ def run_new(
         else:
             app.show_questions(guide, language or app.letter_language, facts)
 
-    return _run(first)
+    return _run(_and_say(first))
 
 
 def run_open(ref: str | Path) -> int:
     """A letter, where the person left off. Returns the exit code."""
-    return _run(lambda app: app.open(ref))
+    return _run(_and_say(lambda app: app.open(ref)))
+
+
+def _left_out() -> InputError | None:
+    """What can't be used of the person's own guidance."""
+    from tactful.guidance import pack_problems
+
+    problems = pack_problems()
+    return InputError(t("run.packs", count=len(problems), first=problems[0])) if problems else None
+
+
+def _and_say(first: Callable[[TactfulApp], None]) -> Callable[[TactfulApp], None]:
+    """Begin so, and then say what's left out of the own guidance, if anything is."""
+    problem = _left_out()
+    if problem is None:
+        return first
+
+    def both(app: TactfulApp) -> None:
+        first(app)
+        app.call_after_refresh(app.tell, problem)
+
+    return both
 
 
 def _run(first: Callable[[TactfulApp], None]) -> int:

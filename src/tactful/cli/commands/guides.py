@@ -1,4 +1,4 @@
-"""Show the guides there are, or look at one."""
+"""Show the guides there are, look at one, or begin your own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is not None:
         return
     from tactful.cli.catalogue import guides
+    from tactful.cli.own_packs import say_problems
 
+    say_problems()
     found = list(guides())
     width = max((len(guide.id) for guide in found), default=0)
     for guide in found:
@@ -33,8 +35,10 @@ def show(guide: str, language: str | None) -> None:
     """Show the steps of GUIDE with their goals, and what is checked."""
     from tactful.cli.catalogue import guides
     from tactful.cli.options import known_guide, known_language
+    from tactful.cli.own_packs import say_problems
     from tactful.errors import InputError
 
+    say_problems()
     known_guide(guide)
     known_language(language)
     for found in guides(language):
@@ -56,14 +60,27 @@ def show(guide: str, language: str | None) -> None:
 @command.command("validate")
 @click.argument("path", metavar="PATH", type=click.Path())
 def validate(path: str) -> int:
-    """Look through a guidance file or folder of your own and say what's wrong in it, and where."""
-    from tactful.cli.packs import pack_files, problems
+    """Look through a guidance file, or a folder of your own guidance, and say what's wrong in it, and where.
 
-    files = pack_files(Path(path))
-    found = [problem for file in files for problem in problems(file)]
-    for problem in found:
+    The passages of your own checks are tried, too: each check must decide them as you say.
+    """
+    from tactful.guidance.validate import validate as look_through
+
+    found = look_through(Path(path))
+    for problem in found.problems:
         note(str(problem))
-    if found:
+    if found.problems:
         return ExitCode.BAD_INPUT
-    emit(f"{len(files)} {'file is' if len(files) == 1 else 'files are'} fine.\n")
+    emit(f"{found.files} {'file is' if found.files == 1 else 'files are'} fine.\n")
     return ExitCode.FINE
+
+
+@command.command("template")
+@click.argument("folder", metavar="DIR", type=click.Path())
+def template(folder: str) -> None:
+    """Write a pack to begin your own guidance with into DIR. Nothing that's there is replaced."""
+    from tactful.guidance.starting import write_template
+
+    for path in write_template(Path(folder)):
+        emit(f"{path}\n")
+    note("Change it to your needs; `tactful guides validate` says what's wrong.")

@@ -28,6 +28,7 @@ def command(
     to standard output, and the id of the draft is the last line on standard error.
     """
     from tactful.cli.options import known_guide, known_language
+    from tactful.cli.own_packs import say_problems
     from tactful.cli.screens import require_terminal
     from tactful.cli.store import the_settings, the_store
     from tactful.errors import InputError
@@ -42,7 +43,9 @@ def command(
         if source == "-" and not plain:
             raise InputError("Standard input can't be both the letter and the keyboard.", "Name the letter's file.")
         letter = read_letter(source)
-    if not plain:
+    if plain:
+        say_problems()
+    else:
         require_terminal()
     if not plain and letter is None:
         from tactful.tui.run import run_new

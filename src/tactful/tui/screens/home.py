@@ -15,8 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tactful.errors import TactfulError
-from tactful.i18n import t
+from tactful.i18n import has, t
 from tactful.model import Draft
+from tactful.text.visible import visible_line
 from tactful.tui.bindings import bindings
 from tactful.tui.debounce import Debounce
 from tactful.tui.keys import Scope
@@ -38,6 +39,11 @@ class Sample:
 
     title: str
     draft: Draft
+
+
+def _kind(guide: str) -> str:
+    """What a guide is called in a row: own ones by their id."""
+    return t(f"guide.{guide}") if has(f"guide.{guide}") else visible_line(guide)
 
 
 class LetterList(PickList["Entry | Sample"]):
@@ -64,7 +70,7 @@ class LetterList(PickList["Entry | Sample"]):
         now = page.tactful.desk.clock() if isinstance(page, Page) else None
         late = Content.styled(f"{when(item.updated, now)} ", "$quiet") if now else Content("")
         recipient = one_line(item.recipient or t("home.nobody"), strong)
-        guide = Content.styled(f"{t(f'guide.{item.guide}')}{self._how_far(item)} ", "$quiet")
+        guide = Content.styled(f"{_kind(item.guide)}{self._how_far(item)} ", "$quiet")
         unnamed = item.title in (item.recipient, item.guide, f"{item.recipient} · {item.guide}")
         about = one_line(t("home.no-subject") if unnamed else item.title, "$foreground" if selected else "$quiet")
         return [between(Content("  ") + recipient, late, width), between(Content("  ") + about, guide, width)]

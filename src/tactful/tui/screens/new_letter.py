@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tactful.errors import UnknownNameError
 from tactful.guidance import guide_ids, load_guide
 from tactful.i18n import t
 from tactful.model import FactQuestion, FactValue, Guide
@@ -23,6 +25,13 @@ from tactful.tui.widgets.lines import Line, TitleBar
 from tactful.tui.widgets.pick_list import PickList
 from tactful.tui.widgets.question_card import QuestionCard
 from tactful.tui.words import one_line
+
+
+def _guides(language: str) -> Iterator[Guide]:
+    """The guides that have words in that language; own ones may have them in one alone."""
+    for name in guide_ids():
+        with suppress(UnknownNameError):
+            yield load_guide(name, language)
 
 
 class GuideList(PickList[Guide]):
@@ -47,11 +56,11 @@ class NewLetterScreen(Page):
 
     def __init__(self, guide: str | None, language: str, facts: Mapping[str, FactValue]) -> None:
         super().__init__()
-        known = guide_ids()
-        self._choices = known if guide is None and len(known) > 1 else ()
+        known = [] if guide is not None else list(_guides(language))
+        self._choices = known if len(known) > 1 else []
         self._language = language
         self.facts: dict[str, FactValue] = dict(facts)
-        self._guide = load_guide(guide or known[0], language)
+        self._guide = load_guide(guide, language) if guide is not None else known[0]
         self._at = -1 if self._choices else 0
 
     def rows(self) -> Iterable[Widget]:
@@ -74,12 +83,14 @@ class NewLetterScreen(Page):
         await card.remove_children()
         questions = self._questions
         if self._at < 0:
-            guides = [load_guide(name, self._language) for name in self._choices]
-            chooser = GuideList(guides)
+            chooser = GuideList(self._choices)
             await card.mount(Static(t("new.which"), classes="question", markup=False), chooser)
             chooser.focus()
             self.query_one(TitleBar).show(t("new.title"))
             self.query_one("#count", Line).say("")
+            return
+        if self._at >= len(questions):
+            self.call_after_refresh(self.action_start_writing)
             return
         question = questions[self._at]
         self.query_one(TitleBar).show(t("new.title"), self._guide.title)
