@@ -43,8 +43,8 @@ def read_letter(path: Path) -> tuple[dict[str, str], str]:
     return facts, letter
 
 
-def run(folder: Path, guide: str | None = None, language: str | None = None) -> list[Case]:
-    """Every counted label of the folder beside the checker's answer."""
+def run(folder: Path, guide: str | None = None, language: str | None = None, *, facts: bool = True) -> list[Case]:
+    """Every counted label of the folder beside the checker's answer; without `facts` it gets none of them."""
     with (folder / "LABELS.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     answers: dict[str, tuple[dict[str, str], tactful.Report]] = {}
@@ -54,12 +54,12 @@ def run(folder: Path, guide: str | None = None, language: str | None = None) -> 
             continue
         name = row["file"]
         if name not in answers:
-            facts, letter = read_letter(folder / name)
-            kept = {key: value for key, value in facts.items() if key not in ("guide", "language")}
-            if (guide and facts["guide"] != guide) or (language and facts["language"] != language):
+            head, letter = read_letter(folder / name)
+            if (guide and head["guide"] != guide) or (language and head["language"] != language):
                 continue
-            answers[name] = facts, tactful.check(letter, guide=facts["guide"], language=facts["language"], facts=kept)
-        facts, report = answers[name]
+            given = {key: value for key, value in head.items() if key not in ("guide", "language")} if facts else {}
+            answers[name] = head, tactful.check(letter, guide=head["guide"], language=head["language"], facts=given)
+        head, report = answers[name]
         try:
             result = report[row["check"]]
         except KeyError:
@@ -68,8 +68,8 @@ def run(folder: Path, guide: str | None = None, language: str | None = None) -> 
         cases.append(
             Case(
                 name,
-                facts["guide"],
-                facts["language"],
+                head["guide"],
+                head["language"],
                 row["check"],
                 row["label"],
                 result.status.value,
