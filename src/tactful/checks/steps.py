@@ -1,8 +1,8 @@
 """Sorts the paragraphs of a letter into the steps of its guide.
 
-Each paragraph speaks for the steps whose acts its sentences do. A letter goes through the steps in order, so the
-paragraphs are sorted together: of all ways to go through the steps, the one is taken in which what the paragraphs
-say, and where they stand, fits best.
+Each paragraph speaks for the steps whose acts its sentences do. A letter goes through the steps in order, so its
+paragraphs are sorted together: of all ways through the steps, the one is taken that fits best what they say and
+where they stand.
 """
 
 from __future__ import annotations
@@ -15,13 +15,10 @@ from tactful.guidance.files import PACKS, SHARED, read_toml
 from tactful.guidance.in_use import follows_packs, own_guides
 from tactful.model import Draft, StepSpan
 
-_HEARD = 0.25
-"""Scores below this are noise."""
-_PLACE = 0.6
-"""What a paragraph loses that stands as far as can be from where its step usually stands."""
-_BACK = 0.3
-"""What it costs to go back to an earlier step at all, and for each step gone back."""
-_BACK_EACH = 0.15
+_AWAY = 0.3
+"""What a paragraph at one end of the letter loses in the step at the other end; nearer ones lose less."""
+_BACK, _BACK_EACH = 0.4, 0.1
+"""What it costs to go back to an earlier step, and what each step gone back adds."""
 _CLOSING = ("goodwill", "hope")
 
 
@@ -39,50 +36,55 @@ def step_acts(guide: str, language: str) -> tuple[Mapping[str, tuple[str, ...]],
 
 def sort_paragraphs(letter: Letter) -> list[str]:
     """The step of each body paragraph, in order. A step that doesn't apply by the facts gets none."""
-    order, evidence = _evidence(letter)
-    if not evidence:
-        return []
-    steps = range(len(order))
-    best, came = evidence[0], []
-    for row in evidence[1:]:
-        before = [max(steps, key=lambda old, new=new: best[old] - _cost(old, new)) for new in steps]
-        best = [row[new] + best[before[new]] - _cost(before[new], new) for new in steps]
+    acts, closing = _acts_that_apply(letter)
+    best, *rows = _fits(letter, tuple(acts.values()), list(acts).index(closing)) or [[]]
+    steps = range(len(best))
+    came: list[list[int]] = []
+    for row in rows:
+        before = [max(steps, key=[best[old] - _cost(old, new) for old in steps].__getitem__) for new in steps]
+        best = [row[new] + best[old] - _cost(old, new) for new, old in enumerate(before)]
         came.append(before)
-    at = max(steps, key=best.__getitem__)
-    found = [at]
+    if not best:
+        return []
+    found = [max(steps, key=best.__getitem__)]
     for before in reversed(came):
-        at = before[at]
-        found.append(at)
-    return [order[at] for at in reversed(found)]
+        found.append(before[found[-1]])
+    names = list(acts)
+    return [names[step] for step in reversed(found)]
+
+
+def _acts_that_apply(letter: Letter) -> tuple[dict[str, tuple[str, ...]], str]:
+    """The acts of the steps that apply; the closing step takes what belongs to those that don't."""
+    acts, closing = step_acts(letter.guide, letter.language.id)
+    draft = Draft(guide=letter.guide, facts=letter.facts)
+    kept = {step: names for step, names in acts.items() if draft.applies(step)}
+    for step, names in acts.items():
+        if step not in kept:
+            kept[closing] += names
+    return kept, closing
+
+
+def _fits(letter: Letter, acts: tuple[tuple[str, ...], ...], closing: int) -> list[list[float]]:
+    """How well each paragraph fits each step; what a sentence surely does counts far more than what it may do."""
+    last, end = max(1, len(letter.anatomy.body) - 1), max(1, len(acts) - 1)
+    rows = [
+        [-_AWAY * abs(number / last - step / end) for step in range(len(acts))]
+        for number in range(len(letter.anatomy.body))
+    ]
+    for sentence in letter.sentences:
+        row = rows[sentence.paragraph]
+        for step, names in enumerate(acts):
+            row[step] += sentence.score(*names) ** 2
+        if sentence.paragraph == len(rows) - 1 > 0:
+            # Kind words at the end stay with the last step that was reached.
+            kind = sentence.score(*_CLOSING) ** 2
+            for step in range(closing, len(acts)):
+                row[step] += kind
+    return rows
 
 
 def _cost(old: int, new: int) -> float:
     return _BACK + _BACK_EACH * (old - new) if new < old else 0.0
-
-
-def _evidence(letter: Letter) -> tuple[list[str], list[list[float]]]:
-    """The steps that apply, and how well each paragraph fits each of them."""
-    acts, closing = step_acts(letter.guide, letter.language.id)
-    facts = {name: value for name, value in letter.facts.items() if name not in letter.inferred or value != "unknown"}
-    draft = Draft(guide=letter.guide, language=letter.language.id, facts=facts, steps=dict.fromkeys(acts, "text"))
-    order = [step for step in acts if draft.applies(step)]
-    last, end = len(letter.anatomy.body) - 1, len(order) - 1
-    rows = [
-        [-_PLACE * abs(number / max(1, last) - place / max(1, end)) for place in range(len(order))]
-        for number in range(last + 1)
-    ]
-    for sentence in letter.sentences:
-        row = rows[sentence.paragraph]
-        for place, step in enumerate(order):
-            score = sentence.score(*acts[step])
-            if score >= _HEARD:
-                row[place] += score
-        if sentence.paragraph == last > 0:
-            score = sentence.score(*_CLOSING)
-            if score >= _HEARD:
-                for place in range(order.index(closing), end + 1):
-                    row[place] += score
-    return order, rows
 
 
 def find_steps(letter: Letter) -> tuple[StepSpan, ...]:

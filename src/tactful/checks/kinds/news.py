@@ -131,7 +131,8 @@ def _listed_reasons(letter: Letter) -> Finding | None:
     """A sentence of reasons that lists three or more, one after the other."""
     for sentence in letter.sentences:
         caused = [hit.last for hit in sentence.judged.hits if hit.cue == "cause"]
-        if not caused and sentence.score("reason") < 0.6:
+        elsewhere = sentence.score("boast", "news", "effect", "blame") >= SURE
+        if not caused and (sentence.score("reason") < 0.6 or elsewhere):
             continue
         if _items(sentence.judged.tokens.forms[min(caused, default=0) :]) >= 3:
             return letter.finding(sentence)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.checks.dates import find_dates, letter_date
+from tactful.checks.kinds import reason
 from tactful.checks.kinds.news import news_sentences
 from tactful.checks.kinds.presence import has_date
 from tactful.checks.letter import SURE, Letter
 from tactful.checks.quotes import is_quoted
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
+from tactful.model import Status
 
 _EXACT = frozenset(("<money>", "<num>", "<date>", "<percent>", "<all>", "<month>", "<day>", "<few>", "<nth>"))
 
@@ -96,10 +98,10 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if short[1] is not None and short[0] >= 0.4:
             return passed(letter.finding(short[1]))
         return failed(variant="general")
-    score, sentence = letter.best(
-        "reason", "fall-short", among=[part for part in letter.sentences if not part.has("general-needs")]
-    )
-    if sentence is not None and score >= 0.38 and sentence.score("general-reason") <= score:
+    given = reason.judge(letter, {"acts": ("reason", "fall-short")})
+    business = [part for part in letter.sentences if not part.has("general-needs")]
+    score, sentence = letter.best("reason", "fall-short", among=business)
+    if sentence is not None and (score >= 0.38 or (given.status is Status.PASS and score >= 0.3)):
         return passed(letter.finding(sentence))
     return failed(variant="business")
 

@@ -56,6 +56,10 @@ def _weak(sentence: Sentence) -> bool:
         return False
     if sentence.has("custom-object") and sentence.score("thanks") >= 0.3:
         return False
+    if sum(hit.cue == "thanked" for hit in sentence.judged.hits) > sum(
+        hit.cue == "weak-object" for hit in sentence.judged.hits
+    ):
+        return False
     return sentence.score("thanks") < max(0.7, sentence.score("thanks-weak", "thanks-feedback"))
 
 
@@ -63,7 +67,7 @@ def feedback(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when the letter thanks for the feedback and says, there or next to it, that it helps."""
     thanked = letter.where("thanks-feedback")
     for sentence in thanked:
-        if any(neighbour.score("improve") >= 0.4 for neighbour in near(letter, sentence)):
+        if any(neighbour.score("improve") >= 0.4 or neighbour.has("improving") for neighbour in near(letter, sentence)):
             return passed(letter.finding(sentence))
     for sentence in letter.sentences:
         told = sentence.has("gratitude") and sentence.has("weak-object")
