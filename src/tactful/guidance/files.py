@@ -41,6 +41,14 @@ def read_own(path: Path, folder: Path) -> str:
     return _decode(path, _bytes(real)).removeprefix("\ufeff")
 
 
+def inside(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, stays below a folder."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
     """The tables of a text. Raises PackError with line and column."""
     try:
@@ -52,7 +60,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
         if place and place.group(1):
             line, column = int(place.group(1)), int(place.group(2))
         else:
-            line, column = text.count("\n") + 1, 1
+            line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
         what = _PLACE.sub("", str(error)).strip()
         raise PackError(path, line, column, f"is no valid TOML: {what}.", "Mend that place.") from None
 

@@ -170,7 +170,9 @@ class Look:
                     or not isinstance(value, (int, float))
                     or not form.least <= value <= form.most
                 ):
-                    self._refuse(where, f"{_last(where)} must be a number from {form.least:g} to {form.most:g}.")
+                    self._refuse(
+                        where, f"{_last(where)} must be a number from {form.least:g} to {form.most:g}.", "No quotes."
+                    )
 
     def _table(self, form: Table, value: Any, where: Where) -> None:
         if not self._is(dict, value, where, "a table"):

@@ -9,7 +9,7 @@ from typing import Any
 
 from tactful.errors import PackError
 from tactful.guidance import examine
-from tactful.guidance.files import PACKS, SHARED, language_ids, parse_toml, read_own, read_toml
+from tactful.guidance.files import PACKS, SHARED, inside, language_ids, parse_toml, read_own, read_toml
 from tactful.guidance.forms import Look
 from tactful.guidance.house import read_house
 from tactful.guidance.own import Override, OwnCheck, OwnGuide, OwnPack, Reading
@@ -31,7 +31,9 @@ def read_packs(folder: Path) -> tuple[tuple[OwnPack, ...], tuple[PackError, ...]
     except OSError as error:
         return (), (PackError(folder, 1, 1, f"can't be read: {error.strerror}.", "Check whose folder it is."),)
     for entry in entries:
-        if _is_folder(entry):
+        if not inside(entry, folder):
+            problems.append(PackError(entry, 1, 1, "leads out of the packs' folder.", "Make it a folder here."))
+        elif _is_folder(entry):
             try:
                 reading = read_pack(entry, folder)
             except OSError as error:
@@ -202,18 +204,12 @@ class _Pack:
 
     def _paths(self, folder: str) -> list[Path]:
         place = self._folder / folder
-        if not place.is_dir() or not self._inside(place):
+        if not place.is_dir() or not inside(place, self._root):
             return []
         try:
             return sorted(path for path in place.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
         except OSError:
             return []
-
-    def _inside(self, path: Path) -> bool:
-        try:
-            return path.resolve().is_relative_to(self._root.resolve())
-        except (OSError, RuntimeError):
-            return False
 
     def _look(self, path: Path) -> Look | None:
         self._files += 1
@@ -235,7 +231,7 @@ class _Pack:
             self._problems.append(PackError(self._folder, 1, 1, told, "Check whose folder it is."))
             return
         for path in paths:
-            if path.name in FOLDERS and path.is_dir() and not self._inside(path):
+            if path.name in FOLDERS and path.is_dir() and not inside(path, self._root):
                 told, remedy = "leads out of the packs' folder.", "Make it a folder here."
             elif path.suffix == ".toml" and path.name not in (HEAD, WORDS) and path.name[0] != ".":
                 told = "nothing reads this file here."

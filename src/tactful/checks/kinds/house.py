@@ -64,10 +64,10 @@ def _closest(wanted: tuple[str, ...], letter: Letter) -> Sentence | None:
     top, found = _CLOSE, None
     words_wanted = set(wanted)
     for sentence in letter.sentences:
-        forms = sentence.judged.tokens.forms
         # A quick look first: most sentences have next to nothing in common with it.
-        if len(words_wanted.intersection(forms)) * 2 < len(words_wanted):
+        if len(words_wanted.intersection(sentence.judged.tokens.forms)) * 2 < len(words_wanted):
             continue
+        forms = TOKEN.findall(sentence.judged.folded)
         likeness = SequenceMatcher(None, wanted, forms, autojunk=False).ratio()
         if likeness > top:
             top, found = likeness, sentence
