@@ -324,7 +324,10 @@ def _is_signature(block: list[_Line]) -> bool:
 
 
 def _sentence_end(text: str) -> bool:
-    return text[-1] == "." and count_words(text) > 4
+    """Whether a line that ends with a full stop is a sentence, not a name such as "Reed & Sons Ltd."."""
+    if text[-1] != ".":
+        return False
+    return count_words(text) > 4 or (count_words(text) > 2 and text.split()[-1][:1].islower())
 
 
 def _ends(line: _Line) -> bool:

@@ -17,7 +17,7 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if spec.get("not"):
         among = tuple(s for s in among if not s.does(*spec["not"]) and not s.has(*spec["not"]))
     score, sentence = letter.best(*spec["acts"], among=among)
-    if sentence is not None and score >= SURE:
+    if sentence is not None and score >= spec.get("sure", SURE):
         return passed(letter.finding(sentence))
     for found, hit in letter.hits(*spec.get("cues", ()), among=among):
         return passed(letter.finding(found, hit))

@@ -42,6 +42,10 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for part in said:
         if part.index in near and part.score(*acts) >= _NEARBY and part.score(*_ELSEWHERE) < SURE:
             return passed(letter.finding(part))
+    for part in said:
+        beside = part.index in near and part.has("causing")
+        if beside and part.score(*_ELSEWHERE, "effect") < 0.6 and part not in news_sentences(letter)[:1]:
+            return passed(letter.finding(part))
     owned, how = letter.best("responsibility", "blame", among=said)
     if how is not None and owned >= 0.6:
         return passed(letter.finding(how))

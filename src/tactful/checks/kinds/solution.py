@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tactful.checks.kinds.presence import has_date
 from tactful.checks.letter import SURE, Letter, Sentence
 from tactful.checks.tokens import stem
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
@@ -44,7 +45,8 @@ def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if part.score("offer", "return-later") >= 0.45 and part.score("news") < 0.7:
             return passed(letter.finding(part))
     for part in letter.sentences:
-        if part.has("giveback") and part.score(*_OFFERS, "promise") >= 0.3:
+        dated = part.has("giving") and has_date(part) and not part.does("news")
+        if dated or (part.has("giveback", "giving") and part.score(*_OFFERS, "promise") >= 0.3):
             return passed(letter.finding(part))
     if sentence is not None and score >= 0.48:
         return unsure(letter.finding(sentence))
