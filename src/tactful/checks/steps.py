@@ -19,6 +19,8 @@ _AWAY = 0.3
 """What a paragraph at one end of the letter loses in the step at the other end; nearer ones lose less."""
 _BACK, _BACK_EACH = 0.4, 0.1
 """What it costs to go back to an earlier step, and what each step gone back adds."""
+_NARROW = 0.3
+"""How much more the acts of a step with few acts weigh: with many, one or the other is easily heard by mistake."""
 _CLOSING = ("goodwill", "hope")
 
 
@@ -71,13 +73,15 @@ def _fits(letter: Letter, acts: tuple[tuple[str, ...], ...], closing: int) -> li
         [-_AWAY * abs(number / last - step / end) for step in range(len(acts))]
         for number in range(len(letter.anatomy.body))
     ]
+    usual = sum(map(len, acts)) / len(acts)
+    weighed = [(step, names, (usual / len(names)) ** _NARROW) for step, names in enumerate(acts) if names]
     for sentence in letter.sentences:
-        row = rows[sentence.paragraph]
-        for step, names in enumerate(acts):
-            row[step] += sentence.score(*names) ** 2
+        row, top = rows[sentence.paragraph], sentence.judged.acts.top
+        for step, names, weight in weighed:
+            row[step] += weight * top(names) ** 2
         if sentence.paragraph == len(rows) - 1 > 0:
             # Kind words at the end stay with the last step that was reached.
-            kind = sentence.score(*_CLOSING) ** 2
+            kind = top(_CLOSING) ** 2
             for step in range(closing, len(acts)):
                 row[step] += kind
     return rows
