@@ -53,17 +53,24 @@ def find_dates(letter: Letter, sentence: Sentence, own: dt.date | None) -> list[
     return found
 
 
+def head_dates(letter: Letter) -> list[tuple[dt.date, str]]:
+    """The full dates above the salutation, each with its words as folded."""
+    found = []
+    for start, end in letter.anatomy.head:
+        folded = strip_marks(fold(letter.text[start:end]).text)
+        tokens = letter.reader.judge(folded, find_entities(folded), 0, len(folded)).tokens
+        for form, first, last in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):
+            date = parse_date(folded[first:last], letter.language.vocabulary) if form == "<date>" else None
+            if date is not None:
+                found.append((date, folded[first:last]))
+    return found
+
+
 def letter_date(letter: Letter) -> dt.date | None:
     """The letter's own date: the one in its head, else the fact; None when there is neither."""
     found = letter.memo.get("date", False)
     if found is False:
-        found = None
-        for start, end in letter.anatomy.head:
-            folded = strip_marks(fold(letter.text[start:end]).text)
-            judged = letter.reader.judge(folded, find_entities(folded), 0, len(folded))
-            for form, first, last in zip(judged.tokens.forms, judged.tokens.starts, judged.tokens.ends, strict=True):
-                if form == "<date>":
-                    found = found or parse_date(folded[first:last], letter.language.vocabulary)
+        found = next((date for date, _ in head_dates(letter)), None)
         if found is None and letter.fact("date"):
             found = dt.date.fromisoformat(letter.fact("date"))
         letter.memo["date"] = found
