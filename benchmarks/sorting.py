@@ -20,7 +20,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from agreement import read_letter
 from tactful.letters import render, sort_letter
 from tactful.letters.conventions import conventions
 from tactful.session import begin
