@@ -105,24 +105,14 @@ def _quoted(example: Example) -> Iterator[str]:
 
 # --- keys --------------------------------------------------------------------------------------------
 
-_SCOPES = {
-    Scope.HOME: "home",
-    Scope.QUESTION: "question",
-    Scope.STEP: "step",
-    Scope.HINTS: "hints",
-    Scope.FACTS: "facts",
-    Scope.REVIEW: "review",
-    Scope.EVERYWHERE: "everywhere",
-}
-
 
 def keys_page() -> str:
     """Every action with its keys, screen by screen."""
     lines = ["# Keys", "", "Every key can be changed in `settings.toml`, by the action's name; several keys are"]
     lines += ["separated by commas. What has no key of its own stands in the palette (`Ctrl+P`). `tactful keys` lists"]
     lines += ["the keys in force.", "", "```toml", "[keys]", 'next_step = "f8,ctrl+n"', "```", ""]
-    for scope, name in _SCOPES.items():
-        lines += [f"## {t(f'help.{name}.title')}", "", *_paragraphs(t(f"help.{name}.intro")), ""]
+    for scope in sorted(Scope, key=lambda scope: scope is Scope.EVERYWHERE):
+        lines += [f"## {t(f'help.{scope.value}.title')}", "", *_paragraphs(t(f"help.{scope.value}.intro")), ""]
         lines += ["| key | does | action |", "|---|---|---|"]
         lines += [f"| {_key_names(action)} | {action.help} | `{action.name}` |" for action in actions(scope)]
         lines.append("")
