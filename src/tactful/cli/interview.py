@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from collections.abc import Mapping
 
 from tactful.cli.activity import while_writing
 from tactful.cli.output import ask, emit, is_terminal, note
@@ -28,12 +29,14 @@ class Interview:
         self._ask_facts = ask_facts
         self._layout = layout
         self._lines = _Lines()
+        self._proposed: Mapping[str, str] = {}
 
     def run(self) -> int:
         """The whole interview. The draft is kept whatever happens; its id is the last line."""
         try:
             self._begin()
             if self._ask_facts:
+                self._gate()
                 self._facts()
             self._steps()
         except BaseException:
@@ -63,6 +66,15 @@ class Interview:
         if self._ask_facts:
             note("First some questions. An empty line skips one.")
 
+    # Before the letter
+
+    def _gate(self) -> None:
+        """Should it be written at all? The answers stay with the draft; going on is always possible."""
+        if self._session.guide.gate is not None and not self._session.draft.gate:
+            from tactful.cli.gate import ask_gate
+
+            self._proposed = ask_gate(self._session, self._session.guide.gate, self._lines.next)
+
     # Facts
 
     def _facts(self) -> None:
@@ -87,14 +99,18 @@ class Interview:
         for value in fact.allowed:
             if value in question.answers:
                 note(f"  {value}: {question.answers[value]}")
+        proposed = self._proposed.get(fact.name, "")
+        if proposed:
+            note(f"What you answered before suggests {proposed}; an empty line takes it.")
         answers: list[str] = []
         while True:
             ask(f"{fact.name} [{kind}]: " if kind else f"{fact.name}: ")
             line = self._lines.next()
-            if line is None or not line.strip():
+            given = line.strip() if line is not None else ""
+            if not given and not proposed:
                 return
             try:
-                change = self._session.set_fact(fact.name, "\n".join([*answers, line.strip()]))
+                change = self._session.set_fact(fact.name, "\n".join([*answers, given or proposed]))
             except InputError as error:
                 note(str(error))
                 continue
@@ -102,7 +118,7 @@ class Interview:
                 note(change.message)
             if fact.kind is not FactKind.LIST:
                 return
-            answers.append(line.strip())
+            answers.append(given)
 
     # Steps
 

@@ -11,7 +11,19 @@ from tactful.errors import PackError, UnknownNameError
 from tactful.guidance.files import PACKS, language_ids, read_toml
 from tactful.guidance.in_use import follows_packs, own_check, own_guides, own_severities, own_words, rules_for
 from tactful.guidance.rules import CheckRule
-from tactful.model import Advice, Check, Example, FactQuestion, Guide, Reminder, Starter, Step
+from tactful.model import (
+    Advice,
+    Check,
+    Example,
+    FactQuestion,
+    Gate,
+    GateQuestion,
+    GateReason,
+    Guide,
+    Reminder,
+    Starter,
+    Step,
+)
 
 _ORDER = ("bad-news", "complaint-reply", "complaint-follow-up", "ending-service")
 
@@ -54,6 +66,7 @@ def load_guide(guide: str, language: str = "en") -> Guide:
             situations=table.get("situations", {}),
             reminders=tuple(_reminder(reminder) for reminder in table.get("reminders", ())),
             examples=tuple(_example(example) for example in table.get("examples", ())),
+            gate=_gate(table["gate"]) if "gate" in table else None,
         )
     except KeyError as missing:
         raise PackError(path, 1, 1, f"lacks {missing}.", "Add that key.") from None
@@ -94,6 +107,28 @@ def _question(table: Mapping[str, Any]) -> FactQuestion:
         answers=table.get("answers", {}),
         placeholder=table.get("placeholder", ""),
         source=_source(table),
+    )
+
+
+def _gate(table: Mapping[str, Any]) -> Gate:
+    return Gate(
+        reasons=tuple(
+            GateReason(reason["id"], reason["text"], _source(reason), reason.get("proposes", {}))
+            for reason in table["reasons"]
+        ),
+        questions=tuple(
+            GateQuestion(
+                question["id"],
+                question["question"],
+                question.get("why", ""),
+                question.get("answers", {}),
+                _source(question),
+            )
+            for question in table.get("questions", ())
+        ),
+        results={name: text.strip() for name, text in table["results"].items()},
+        intro=table.get("intro", "").strip(),
+        numbers=tuple(table.get("numbers", ())),
     )
 
 

@@ -48,6 +48,25 @@ _QUESTION = Table(
     ("fact", "question"),
 )
 
+_GATE = Table(
+    {
+        "intro": Text(),
+        "numbers": Texts(),
+        "reasons": Many(Table({"id": _SAID, **_ADVICE, "proposes": Names(_SAID)}, ("id", "text"))),
+        "questions": Many(
+            Table(
+                {"id": _SAID, "question": _SAID, "why": Text(), "answers": Names(_SAID), "source": _SOURCE},
+                ("id", "question"),
+            )
+        ),
+        "results": Table(
+            dict.fromkeys(("none", "likely_to_change", "one", "enough", "enough_open"), _SAID),
+            ("none", "likely_to_change", "one", "enough"),
+        ),
+    },
+    ("reasons", "results"),
+)
+
 GUIDE = Table(
     {
         "id": _SAID,
@@ -59,7 +78,7 @@ GUIDE = Table(
         "steps": Many(_STEP),
         "reminders": Many(_REMINDER),
         "examples": Many(Table(_PASSAGE)),
-        "gate": Anything(),
+        "gate": _GATE,
     },
     ("title", "when", "steps"),
 )

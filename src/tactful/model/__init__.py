@@ -2,7 +2,20 @@
 
 from tactful.model.draft import PART_NAMES, Draft
 from tactful.model.facts import FACTS, Fact, FactKind, FactValue, parse_fact, parse_setting
-from tactful.model.guide import Advice, Check, Example, FactQuestion, Guide, Reminder, Severity, Starter, Step
+from tactful.model.guide import (
+    Advice,
+    Check,
+    Example,
+    FactQuestion,
+    Gate,
+    GateQuestion,
+    GateReason,
+    Guide,
+    Reminder,
+    Severity,
+    Starter,
+    Step,
+)
 from tactful.model.layout import LaidOut, Layout, Part, Segment
 from tactful.model.report import CheckResult, Finding, Report, Status, StepSpan
 
@@ -19,6 +32,9 @@ __all__ = [
     "FactQuestion",
     "FactValue",
     "Finding",
+    "Gate",
+    "GateQuestion",
+    "GateReason",
     "Guide",
     "LaidOut",
     "Layout",

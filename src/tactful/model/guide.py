@@ -56,6 +56,42 @@ class FactQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class GateReason:
+    """One statement to tick before deciding; `proposes` are facts that it suggests, as they're stored."""
+
+    id: str
+    text: str
+    source: tuple[str, ...] = ()
+    proposes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GateQuestion:
+    """One question to think over before deciding; answered in the person's words, or by one of `answers`."""
+
+    id: str
+    question: str
+    why: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether this letter should be written at all: reasons to tick, questions, and what follows from them.
+
+    `results` holds a paragraph for each outcome, with `{count}` for how many reasons hold; `numbers` are
+    the words for that count, from none on.
+    """
+
+    reasons: tuple[GateReason, ...]
+    questions: tuple[GateQuestion, ...]
+    results: Mapping[str, str]
+    intro: str = ""
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A whole letter, or a passage with what makes it good or bad."""
 
@@ -125,6 +161,7 @@ class Guide:
     situations: Mapping[str, str] = field(default_factory=dict)
     reminders: tuple[Reminder, ...] = ()
     examples: tuple[Example, ...] = ()
+    gate: Gate | None = None
 
     def step(self, step: str) -> Step:
         """The step of that id. Raises KeyError."""

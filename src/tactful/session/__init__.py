@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tactful.session.beginning import begin
+    from tactful.session.gate import GateAdvice, advise
     from tactful.session.letter import LetterSession
     from tactful.session.state import (
         REVIEW,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "REVIEW",
     "FactChange",
+    "GateAdvice",
     "Hint",
     "Kept",
     "LetterSession",
@@ -30,6 +32,7 @@ __all__ = [
     "SaveState",
     "StepProgress",
     "StepState",
+    "advise",
     "begin",
 ]
 
@@ -39,7 +42,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'tactful.session' has no attribute {name!r}")
     from importlib import import_module
 
-    home = {"LetterSession": "letter", "begin": "beginning"}.get(name, "state")
+    home = {"LetterSession": "letter", "begin": "beginning", "GateAdvice": "gate", "advise": "gate"}.get(name, "state")
     value = getattr(import_module(f"tactful.session.{home}"), name)
     globals()[name] = value
     return value

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tactful.drafts import refuse_surrogates
 from tactful.errors import InputError, TactfulError, UnknownNameError
@@ -15,6 +15,7 @@ from tactful.letters.layout import lay_out
 from tactful.model import FACTS, PART_NAMES, Draft, FactKind, Guide, LaidOut, Layout, Report, Severity, parse_fact
 from tactful.session import hints as reading
 from tactful.session.changes import fact_change, reads_otherwise
+from tactful.session.choices import Choices
 from tactful.session.history import History
 from tactful.session.keeping import Keeping
 from tactful.session.state import REVIEW, FactChange, Hint, Position, SaveState, StepProgress
@@ -29,7 +30,7 @@ def now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-class LetterSession:
+class LetterSession(Choices):
     """An open draft: what it says, what the checks say of it, where the person is, and whether it's saved.
 
     Going back, changing facts and changing the guide never lose text. The report is made only when
@@ -178,32 +179,6 @@ class LetterSession:
         self._use(guide)
         self._change(replace(self._draft, guide=guide_id))
 
-    def show_step(self, step: str, shown: bool) -> None:
-        """Bring a step back that the facts leave out, or leave one out that they'd bring."""
-        self._known_step(step)
-        self._replace_entry(f"the step {step}", "shown", step, shown)
-
-    def tick(self, item: str, value: bool) -> None:
-        """Tick a box, or clear it."""
-        self._replace_entry("a tick", "ticks", item, value)
-
-    def answer_gate(self, question: str, value: object) -> None:
-        """Keep an answer of the decision gate with the draft."""
-        self._replace_entry("an answer", "gate", question, value)
-
-    def dismiss(self, check: str, reason: str) -> None:
-        """Overrule a check; the reason stays with the draft. Its verdict doesn't change."""
-        self._known_check(check)
-        refuse_surrogates(reason)
-        self._replace_entry("a dismissed hint", "dismissed", check, reason.strip())
-
-    def undismiss(self, check: str) -> None:
-        """Let the check speak again."""
-        if check in self._draft.dismissed:
-            self._history.note("a dismissed hint", self._draft, "dismissed")
-            kept = {name: reason for name, reason in self._draft.dismissed.items() if name != check}
-            self._change(replace(self._draft, dismissed=kept))
-
     def undo_change(self) -> str | None:
         """Take back the last change that wasn't typing; says what it was, or None when there's none."""
         earlier = self._history.take_back(self._draft)
@@ -258,14 +233,6 @@ class LetterSession:
 
     # Inside
 
-    def _known_step(self, step: str) -> None:
-        if step not in self.guide.step_ids:
-            raise UnknownNameError("step", step, self.guide.step_ids)
-
-    def _known_check(self, check: str) -> None:
-        if all(check != known.id for known in self.guide.checks):
-            raise UnknownNameError("check", check, tuple(known.id for known in self.guide.checks))
-
     def _known_position(self, opened: OpenedDraft | None) -> Position | None:
         """The place where the person left the draft, if the guide still has it."""
         if opened is None or opened.position is None:
@@ -291,14 +258,6 @@ class LetterSession:
 
             self._checker = Checker(self.guide.id, self.guide.language)
         return self._checker
-
-    def _replace_entry(self, what: str, table: str, key: str, value: Any) -> None:
-        entries = getattr(self._draft, table)
-        if key in entries and entries[key] == value:
-            return
-        self._history.note(what, self._draft, table)
-        changed: dict[str, Any] = {table: {**entries, key: value}}
-        self._change(replace(self._draft, **changed))
 
     def _change(self, draft: Draft) -> None:
         """Take the new draft as the current one; it's journaled before anything else happens."""

@@ -20,7 +20,7 @@ from tactful.session import LetterSession
 from tactful.tui import theme
 from tactful.tui.bindings import bindings, keymap
 from tactful.tui.desk import Desk
-from tactful.tui.keys import Scope, key_table
+from tactful.tui.keys import Scope, actions, key_table
 from tactful.tui.palette import ActionProvider
 from tactful.tui.screens.ask import AskChoice
 from tactful.tui.screens.home import HomeScreen
@@ -193,7 +193,9 @@ class TactfulApp(App[int]):
         scopes = [scope for scope in (page.SCOPES if page else ()) if scope is not Scope.EVERYWHERE]
         if Scope.STEP in scopes:
             scopes.append(Scope.HINTS)
-        self.push_screen(Reading(help_text(scopes, self.keymap_in_force())))
+        offered = {action.name for action in (page.offered() if page else ())}
+        hidden = {action.name for action in actions(*(page.SCOPES if page else ()))} - offered
+        self.push_screen(Reading(help_text(scopes, self.keymap_in_force(), hidden)))
 
     def action_palette(self) -> None:
         """Everything that can be done here, by name."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tactful.guidance import load_guide
 from tactful.model import Draft, FactValue
@@ -85,10 +86,13 @@ class Desk:
         session.recovered, session.problem = opened.recovered, opened.problem
         return session
 
-    def begin(self, guide: str, language: str, facts: Mapping[str, FactValue]) -> LetterSession:
-        """A new letter, with what's known of its sender and the day."""
+    def begin(
+        self, guide: str, language: str, facts: Mapping[str, FactValue], gate: Mapping[str, Any] | None = None
+    ) -> LetterSession:
+        """A new letter, with what's known of its sender and the day, and what was answered before it."""
         today = {"date": self.clock().date().isoformat()}
-        return self.start(begin(guide, language, {**today, **facts}, sender=self.settings.sender))
+        draft = begin(guide, language, {**today, **facts}, sender=self.settings.sender)
+        return self.start(replace(draft, gate=dict(gate or {})))
 
     def start(self, draft: Draft) -> LetterSession:
         """Store a draft that exists already and write on it."""

@@ -18,6 +18,7 @@ class Scope(StrEnum):
 
     EVERYWHERE = "everywhere"
     HOME = "home"
+    GATE = "gate"
     QUESTION = "question"
     STEP = "step"
     HINTS = "hints"
@@ -58,6 +59,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("rename_letter", Scope.HOME, ("r",)),
     Action("delete_letter", Scope.HOME, ("x", "delete")),
     Action("undo_delete", Scope.HOME, ("u",)),
+    Action("gate_tick", Scope.GATE, ("space",)),
+    Action("gate_on", Scope.GATE, ("f8",), urgent=True),
+    Action("gate_back", Scope.GATE, ("f7",), urgent=True),
+    Action("leave_gate", Scope.GATE, ("escape",)),
     Action("next_question", Scope.QUESTION, ("f8",), urgent=True),
     Action("previous_question", Scope.QUESTION, ("f7",), urgent=True),
     Action("start_writing", Scope.QUESTION, ("f4",), urgent=True),
@@ -75,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("to_editor", Scope.STEP, ("escape",), quiet=True),
     Action("take_back", Scope.STEP, (), quiet=True),
     Action("rename", Scope.STEP, (), quiet=True),
+    Action("think_again", Scope.STEP, (), quiet=True),
     Action("use_hint", Scope.HINTS, ("enter",)),
     Action("go_to_words", Scope.HINTS, ("g",)),
     Action("why", Scope.HINTS, ("w",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -17,9 +17,11 @@ from textual.widgets import Static
 from tactful.errors import UnknownNameError
 from tactful.guidance import guide_ids, load_guide
 from tactful.i18n import t
-from tactful.model import FactQuestion, FactValue, Guide
+from tactful.model import FactQuestion, FactValue, Gate, Guide
+from tactful.session.gate import as_kept
 from tactful.tui.bindings import bindings
 from tactful.tui.keys import Scope
+from tactful.tui.screens.gate import Decision, Door, GateScreen
 from tactful.tui.screens.page import Page
 from tactful.tui.widgets.lines import Line, TitleBar
 from tactful.tui.widgets.pick_list import PickList
@@ -60,6 +62,8 @@ class NewLetterScreen(Page):
         self._choices = known if len(known) > 1 else []
         self._language = language
         self.facts: dict[str, FactValue] = dict(facts)
+        self._given = frozenset(name for name, value in facts.items() if value)
+        self._gate: dict[str, Any] = {}
         self._guide = load_guide(guide, language) if guide is not None else known[0]
         self._at = -1 if self._choices else 0
 
@@ -71,12 +75,48 @@ class NewLetterScreen(Page):
 
     async def on_mount(self) -> None:
         """The first question."""
-        await self._show()
+        if self._at < 0:
+            await self._show()
+        else:
+            await self._begin_guide()
 
     @property
     def _questions(self) -> list[FactQuestion]:
         guide = self._guide
-        return [guide.questions[fact] for fact in guide.first_facts if fact in guide.questions]
+        asked = (fact for fact in guide.first_facts if fact in guide.questions and fact not in self._given)
+        return [guide.questions[fact] for fact in asked]
+
+    async def _begin_guide(self) -> None:
+        """What's asked before the letter, if the guide has such questions, and then its facts."""
+        self._at = 0
+        if self._guide.gate is None:
+            self._gate = {}
+            await self._show()
+        else:
+            self._think(self._guide.gate)
+
+    def _think(self, gate: Gate, *, at_end: bool = False) -> None:
+        self.app.push_screen(GateScreen(self._guide.title, gate, self._gate, at_end=at_end), self._decided)
+
+    async def _decided(self, decision: object) -> None:
+        gate = self._guide.gate
+        if not isinstance(decision, Decision) or gate is None:
+            await self._choose_again() if self._choices else self.action_leave_questions()
+            return
+        self._gate = dict(decision.answers)
+        if decision.door is Door.LETTER:
+            self._gate = as_kept(gate, decision.answers)
+            self.facts = {**decision.advice.proposals, **self.facts}
+            await self._show()
+        elif decision.door is Door.OTHER:
+            self._choices = self._choices or list(_guides(self._language))
+            await self._choose_again()
+        else:
+            self.action_leave_questions()
+
+    async def _choose_again(self) -> None:
+        self._at = -1
+        await self._show()
 
     async def _show(self) -> None:
         card = self.query_one("#card")
@@ -104,8 +144,7 @@ class NewLetterScreen(Page):
     async def _guide_chosen(self, event: PickList.Chosen) -> None:
         if isinstance(event.item, Guide):
             self._guide = event.item
-            self._at = 0
-            await self._show()
+            await self._begin_guide()
 
     @on(QuestionCard.Answered)
     async def _answered(self, event: QuestionCard.Answered) -> None:
@@ -133,7 +172,10 @@ class NewLetterScreen(Page):
 
     async def action_previous_question(self) -> None:
         """Back to the question before."""
-        if self._at > (-1 if self._choices else 0):
+        if self._at == 0 and self._guide.gate is not None:
+            self._keep()
+            self._think(self._guide.gate, at_end=True)
+        elif self._at > (-1 if self._choices else 0):
             self._keep()
             self._at -= 1
             await self._show()
@@ -144,7 +186,7 @@ class NewLetterScreen(Page):
         """Leave the other questions open and write."""
         if 0 <= self._at < len(self._questions):
             self._keep()
-        self.tactful.begin(partial(self.tactful.desk.begin, self._guide.id, self._language, self.facts))
+        self.tactful.begin(partial(self.tactful.desk.begin, self._guide.id, self._language, self.facts, self._gate))
 
     def action_leave_questions(self) -> None:
         """Never mind: back to the letters."""

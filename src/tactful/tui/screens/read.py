@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -69,13 +69,15 @@ def _example(example: Example) -> Iterable[str | tuple[str, str]]:
     yield visible(example.text.strip()), "$letter italic"
 
 
-def help_text(scopes: Iterable[Scope], own: dict[str, list[str]]) -> Content:
-    """Every key of a screen and what it does."""
+def help_text(scopes: Iterable[Scope], own: dict[str, list[str]], hidden: Collection[str] = ()) -> Content:
+    """Every key of a screen and what it does; `hidden` are actions that this letter hasn't."""
     parts: list[str | tuple[str, str]] = []
     for scope in (*scopes, Scope.EVERYWHERE):
         if has(f"help.{scope}.intro"):
             parts += [(t(f"help.{scope}.title"), "$letter bold"), "\n", t(f"help.{scope}.intro"), "\n\n"]
         for action in actions(scope):
+            if action.name in hidden:
+                continue
             keys = " ".join(key_name(key) for key in own[action.name]) or "–"
             parts += [(f"{keys:>9}  ", "$accent"), action.help, "\n"]
         parts.append("\n")

@@ -19,6 +19,7 @@ from tactful.tui.debounce import Debounce
 from tactful.tui.keys import Scope
 from tactful.tui.screens.ask import AskText
 from tactful.tui.screens.hint_work import HintWork
+from tactful.tui.screens.letter_work import LetterWork
 from tactful.tui.screens.page import Page
 from tactful.tui.screens.pane_work import PaneWork
 from tactful.tui.screens.skip_work import SkipWork
@@ -36,7 +37,7 @@ JUDGE_AFTER = 0.09
 """Seconds after the last key until the checks look again."""
 
 
-class StepScreen(SkipWork, PaneWork, HintWork, Page):
+class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
     """The letter of one session, a step at a time."""
 
     CSS_PATH = "step.tcss"
