@@ -36,7 +36,7 @@ class Known:
 
 def read_check(look: Look, known: Known, order: int) -> OwnCheck | Override | None:
     """The check or override that a file holds; None when it has a problem."""
-    if look.table.get("id") in built_in_checks():
+    if str(look.table.get("id")) in built_in_checks():
         return _override(look)
     look.compare(OWN_CHECK)
     table = look.table

@@ -36,9 +36,9 @@ def validate(path: Path) -> Validated:
     if path.is_file():
         home = next((folder for folder in (path.parent, path.parent.parent) if (folder / HEAD).is_file()), None)
         if home is None:
-            return Validated(1, _sorted(_alone(path, path.parent)))
+            return Validated(1, _sorted(_alone(path, path.resolve().parent)))
         found = _own(home, home)
-        return Validated(1, tuple(problem for problem in found.problems if problem.path.name == path.name))
+        return Validated(1, tuple(problem for problem in found.problems if problem.path == path))
     if (path / HEAD).exists() or (path / HEAD).is_symlink():
         return _own(path, path)
     if _is_built_in(path):
