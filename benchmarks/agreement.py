@@ -110,6 +110,14 @@ def line(name: str, cases: list[Case]) -> str:
     )
 
 
+def row(name: str, cases: list[Case]) -> str:
+    """One row of the table in Markdown."""
+    found = figures(cases)
+    shares = " | ".join(f"{found[key]:.3f}" for key in ("balanced", "false alarms", "misses", "undecided"))
+    return f"| {name} | {found['pass']:.0f} | {found['fail']:.0f} | {shares} |"
+
+
+MARKDOWN = "| | pass | fail | balanced | false alarms | missed | undecided |\n|---|---:|---:|---:|---:|---:|---:|"
 HEADER = f"{'check':24} {'pass':>5} {'fail':>5} {'balanced':>9} {'false':>8} {'missed':>7} {'undecided':>9}"
 
 
@@ -119,6 +127,7 @@ def main() -> None:
     parser.add_argument("--guide")
     parser.add_argument("--lang")
     parser.add_argument("--show", help="list the disagreements of a check, or of all")
+    parser.add_argument("--markdown", action="store_true", help="print the tables as docs/agreement.md holds them")
     options = parser.parse_args()
     cases = run(options.folder, options.guide, options.lang)
     by_check: dict[str, list[Case]] = defaultdict(list)
@@ -126,13 +135,14 @@ def main() -> None:
     for case in cases:
         by_check[case.check].append(case)
         by_guide[f"{case.language} {case.guide}"].append(case)
-    print(HEADER)
+    show, header = (row, MARKDOWN) if options.markdown else (line, HEADER)
+    print(header)
     for check in sorted(by_check):
-        print(line(check, by_check[check]))
-    print()
+        print(show(check, by_check[check]))
+    print(f"\n{header}" if options.markdown else "")
     for guide in sorted(by_guide):
-        print(line(guide, by_guide[guide]))
-    print(line("all", cases))
+        print(show(guide, by_guide[guide]))
+    print(show("all", cases))
     if options.show:
         print()
         for case in cases:
