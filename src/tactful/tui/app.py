@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.screen import Screen
@@ -20,6 +19,7 @@ from tactful.session import LetterSession
 from tactful.tui import theme
 from tactful.tui.bindings import bindings, keymap
 from tactful.tui.desk import Desk
+from tactful.tui.in_order import InOrder
 from tactful.tui.keys import Scope, actions, key_table
 from tactful.tui.palette import ActionProvider
 from tactful.tui.screens.ask import AskChoice
@@ -30,7 +30,7 @@ from tactful.tui.screens.step import StepScreen
 from tactful.tui.terminal import signals
 
 
-class TactfulApp(App[int]):
+class TactfulApp(InOrder):
     """One window: the list of letters, or one letter."""
 
     TITLE = "tactful"

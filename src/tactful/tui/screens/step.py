@@ -113,11 +113,11 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
             area = self.areas[step]
             if cursor is not None:
                 area.move_to(min(cursor, len(area.text)), end)
-            area.focus()
+            self.set_focus(area)
             self.session.position = (step, area.cursor_offset)
         else:
             card.show(info.title, self.why_skipped(step))
-            card.focus()
+            self.set_focus(card)
             self.session.position = (step, 0)
         self._saving.poke()
         self.show_letter()
