@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tactful.session.letter import LetterSession
     from tactful.session.state import (
         REVIEW,
+        Addition,
         FactChange,
         Hint,
         Kept,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REVIEW",
+    "Addition",
     "FactChange",
     "GateAdvice",
     "Hint",

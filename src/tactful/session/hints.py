@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from tactful.model import CheckResult, Draft, Finding, Guide, LaidOut, Report, Severity, Status
-from tactful.session.state import Hint, Place, StepProgress, StepState
+from tactful.letters.starters import fill
+from tactful.model import CheckResult, Draft, Finding, Guide, LaidOut, Report, Severity, Starter, Status
+from tactful.session.state import Addition, Hint, Place, StepProgress, StepState
 
 _SEVERITY_ORDER = {Severity.MUST: 0, Severity.SHOULD: 1, Severity.CONSIDER: 2}
 _STATUS_ORDER = {Status.FAIL: 0, Status.UNSURE: 3, Status.PASS: 4, Status.SKIP: 5}
+_FIRST = frozenset({"thanks.opening", "reply.acknowledges"})
+"""Checks of what has to stand where the letter opens."""
+_BESIDE = frozenset({"referral.contact"})
+"""Checks whose findings are where something is missing, and not words to change."""
 _AT_THE_END = frozenset({"closing.goodwill"})
 """Checks of the whole letter that, for want of words, belong where the letter ends."""
 
@@ -18,7 +23,7 @@ def hints(guide: Guide, draft: Draft, laid: LaidOut, report: Report) -> tuple[Hi
     applying = [step.id for step in guide.steps if draft.applies(step.id)]
     last = applying[-1] if applying else None
     found = [
-        _hint(guide, result, places(laid, result.findings), last, draft.dismissed)
+        _hint(guide, result, places(laid, result.findings), last, draft)
         for result in report.checks
         if any(check.id == result.id for check in guide.checks)
     ]
@@ -63,14 +68,20 @@ def _hint(
     result: CheckResult,
     where: tuple[Place, ...],
     last: str | None,
-    dismissed: Mapping[str, str],
+    draft: Draft,
 ) -> Hint:
     step = result.step
     if step is None and where:
         step = where[0].step
     elif step is None and result.id in _AT_THE_END:
         step = last
-    return Hint(guide.check(result.id), result, step, where, dismissed.get(result.id))
+    check = guide.check(result.id)
+    addition = None
+    missing = result.status in (Status.FAIL, Status.UNSURE) and (not where or result.id in _BESIDE)
+    if missing and check.rewrite and step is not None:
+        sentence = fill(Starter("", check.rewrite), draft.facts, guide.language)
+        addition = Addition(step, sentence, result.id in _FIRST)
+    return Hint(check, result, step, where, draft.dismissed.get(result.id), addition)
 
 
 def _place(laid: LaidOut, finding: Finding) -> Place:

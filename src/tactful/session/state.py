@@ -58,10 +58,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """A sentence for what's missing, its open places as slots, and where it goes: a step's beginning or end."""
+
+    step: str
+    text: str
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """One check as it stands now: what it is, what it says, and where its words are.
 
-    `step` is where it shows (None: only in the review); `dismissed` the person's reason for overruling it.
+    `step` is where it shows (None: only in the review); `dismissed` the person's reason for overruling it;
+    `addition` a sentence that would say what's missing.
     """
 
     check: Check
@@ -69,6 +79,7 @@ class Hint:
     step: str | None
     places: tuple[Place, ...] = ()
     dismissed: str | None = None
+    addition: Addition | None = None
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tactful.i18n import t
+from tactful.letters.starters import slots
 from tactful.session import Hint, LetterSession, Place
 from tactful.tui.screens.ask import AskFact, AskText
 from tactful.tui.screens.page import Page
@@ -38,21 +39,34 @@ class HintWork(Page):
             self.app.push_screen(Reading(why(hint.check)))
         elif what == "dismiss":
             self.dismiss_hint(hint)
-        elif what == "use_hint" and self._use(hint):
+        elif what == "use_hint" and await self._use(hint):
             return
         elif hint.places:
             await self.go_to_place(hint.places_in(self.step)[0] if hint.places_in(self.step) else hint.places[0])
         else:
             self.back_to_editor()
 
-    def _use(self, hint: Hint) -> bool:
-        """Put the suggested words in place. False when there's none here."""
+    async def _use(self, hint: Hint) -> bool:
+        """Put the suggested words in place, or add the sentence that's missing. False when there's neither here."""
         for place in hint.places_in(self.step):
             if place.suggestions and self.area is not None:
                 self.area.put(place.suggestions[0], place.start, place.end)
                 self.say(t("hint.used"))
                 return True
-        return False
+        added = hint.addition
+        if added is None or self.session.read_only:
+            return False
+        if added.step != self.step:
+            await self.go(added.step)
+        if self.area is None:
+            return False
+        self.back_to_editor()
+        # At once: until then the list would keep its selection as if somebody were in it.
+        self.set_focus(self.area)
+        self.area.move_to(0 if added.first else len(self.area.text.rstrip()))
+        self.area.put_starter(added.text)
+        self.say(t("hint.added" if slots(added.text) else "hint.used"))
+        return True
 
     async def go_to_place(self, place: Place) -> None:
         """To the words themselves, in whichever step they are."""

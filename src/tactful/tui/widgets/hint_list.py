@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tactful.i18n import t
+from tactful.letters.starters import slots
 from tactful.model import FactQuestion, Reminder, Status
 from tactful.session.state import Hint
 from tactful.tui.bindings import bindings
@@ -128,6 +129,13 @@ class HintList(PickList[Row]):
                     "   ", ("⏎ ", "$accent"), (t("hint.use", words=""), "$quiet"), one_line(suggestion, "$letter")
                 )
             )
+        elif hint.addition is not None and hint.dismissed is None:
+            sentence = one_line(hint.addition.text, "$letter")
+            for slot in slots(sentence.plain):
+                sentence = sentence.stylize("$accent italic", slot.start, slot.end)
+            use = Content.styled(t("hint.add", words=""), "$quiet") + sentence
+            pieces = _hanging("   ⏎ ", use, width)
+            rows += [pieces[0].stylize("$accent", 3, 4), *pieces[1:]]
         keys.append(("w", "why"))
         if hint.dismissed is not None:
             keys.append(("x", "undismiss"))
