@@ -50,7 +50,8 @@ class Terminal:
     """One tmux with one window. What runs in it stays on the screen when it ends."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str], size: tuple[int, int] = (80, 24)) -> None:
-        self._socket = folder / "tmux"
+        self._socket = folder / "tmux-0"
+        self._started = 0
         self._folder = folder
         self._environment = {**environment, "TACTFUL_TEST": str(folder)}
         self._size = size
@@ -72,6 +73,9 @@ class Terminal:
     def start(self, *arguments: str) -> None:
         """Run the application in the window, after ending what ran in it."""
         self.close()
+        # A server that is still going would take the new window down with it: each has a socket of its own.
+        self._started += 1
+        self._socket = self._folder / f"tmux-{self._started}"
         for name in ("pid", "code"):
             (self._folder / name).unlink(missing_ok=True)
         width, height = self._size

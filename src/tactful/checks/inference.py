@@ -47,18 +47,58 @@ def guess_guide(text: str, language: str, facts: Mapping[str, FactValue]) -> str
     if facts.get("details_known"):
         return "complaint-reply"
     letter = checker("bad-news", language).read(text, facts)
-    agreed = any(sentence.has("agreed") and sentence.score("agreement") >= 0.3 for sentence in letter.sentences)
-    talked = bool(letter.where("talk", "agreement"))
-    ended = _ends(letter)
-    acknowledged = letter.best("acknowledge")[0]
-    looking = letter.best("investigating")[0]
-    if agreed and talked and letter.where("apology", "responsibility", "remedy"):
-        return "complaint-follow-up"
-    if (acknowledged >= 0.5 and (looking >= 0.5 or letter.where("meeting", "asks"))) or looking >= 0.7:
-        return "complaint-reply"
-    if ended and letter.where("handover", "final", "general-reason", "fall-short") and not letter.where("remedy"):
-        return "ending-service"
-    return "bad-news"
+    weights = {guide: _weigh(letter, signs) for guide, signs in _SIGNS.items()}
+    if _ends(letter):
+        weights["ending-service"] += _ENDING
+    if not any(sentence.has("agreed") for sentence in letter.sentences):
+        weights["complaint-follow-up"] -= 0.5
+    above = {guide: weight - _ENOUGH[guide] for guide, weight in weights.items()}
+    best = max(above, key=lambda guide: above[guide])
+    return best if above[best] > 0 else "bad-news"
+
+
+_ENOUGH = {"complaint-reply": 0.7, "complaint-follow-up": 1.4, "ending-service": 0.9}
+"""How much must speak for another guide than the commonest."""
+_ENDING = 0.6
+_SIGNS: Mapping[str, Mapping[str, float]] = {
+    "complaint-reply": {
+        "acknowledge": 0.9,
+        "investigating": 1.1,
+        "meeting": 0.4,
+        "asks": 0.3,
+        "agreement": -0.8,
+        "talk": -0.4,
+        "prevention": -0.6,
+        "offer": -0.3,
+    },
+    "complaint-follow-up": {
+        "agreement": 1.2,
+        "talk": 0.8,
+        "thanks-feedback": 0.4,
+        "hope": 0.3,
+        "remedy": 0.2,
+        "prevention": 0.2,
+        "investigating": -0.5,
+    },
+    "ending-service": {
+        "final": 0.7,
+        "general-reason": 0.7,
+        "fall-short": 0.5,
+        "handover": 0.7,
+        "alternative": 0.3,
+        "softener": 0.4,
+        "negotiable": 0.3,
+        "remedy": -0.6,
+        "prevention": -0.7,
+        "responsibility": -0.4,
+        "effect": -0.2,
+    },
+}
+"""What a letter of each guide does, and doesn't: the weight of its surest sentence of each act."""
+
+
+def _weigh(letter: Letter, signs: Mapping[str, float]) -> float:
+    return sum(weight * letter.best(act)[0] for act, weight in signs.items())
 
 
 def infer_facts(letter: Letter) -> dict[str, FactValue]:
