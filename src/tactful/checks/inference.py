@@ -51,7 +51,7 @@ def guess_guide(text: str, language: str, facts: Mapping[str, FactValue]) -> str
     if _ends(letter):
         weights["ending-service"] += _ENDING
     if not any(sentence.has("agreed") for sentence in letter.sentences):
-        weights["complaint-follow-up"] -= 0.5
+        weights["complaint-follow-up"] -= 1.0
     above = {guide: weight - _ENOUGH[guide] for guide, weight in weights.items()}
     best = max(above, key=lambda guide: above[guide])
     return best if above[best] > 0 else "bad-news"
