@@ -37,6 +37,16 @@ class Vocabulary:
     looks: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
     """What the features remember of each word."""
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    plain_words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def is_plain(self, form: str) -> bool:
+        """Whether a word or mark is never part of a date or an amount, whatever stands beside it."""
+        plain = self.plain_words.get(form)
+        if plain is None:
+            special = (self.months, self.weekdays, self.money, self.numbers, self.ordinals, self.percents)
+            plain = not (form[0].isdigit() or form in MONEY_SIGNS or any(form in words for words in special))
+            self.plain_words[form] = plain
+        return plain
 
     def classes(self, word: str) -> tuple[str, ...]:
         """The lexicon classes of a folded word."""
@@ -145,6 +155,8 @@ class _Builder:
 def tokenize(folded: str, start: int, end: int, entities: list[Entity], vocabulary: Vocabulary) -> Tokens:
     """The tokens of `folded[start:end]`; `entities` are those within it, in order."""
     builder = _Builder(folded, vocabulary)
+    forms, starts, ends = builder.forms, builder.starts, builder.ends
+    known = vocabulary.plain_words
     at = start
     waiting = iter(entities)
     entity = next(waiting, None)
@@ -159,7 +171,14 @@ def tokenize(folded: str, start: int, end: int, entities: list[Entity], vocabula
             at = entity.end
             continue
         form = match.group()
-        if form[0].isdigit():
+        plain = known.get(form)
+        if plain is None:
+            plain = vocabulary.is_plain(form)
+        if plain:
+            forms.append(form)
+            starts.append(token_start)
+            ends.append(token_end)
+        elif form[0].isdigit():
             builder.number(form, token_start, token_end)
         else:
             builder.word(form, token_start, token_end)
