@@ -67,6 +67,7 @@ def load_guide(guide: str, language: str = "en") -> Guide:
             reminders=tuple(_reminder(reminder) for reminder in table.get("reminders", ())),
             examples=tuple(_example(example) for example in table.get("examples", ())),
             gate=_gate(table["gate"]) if "gate" in table else None,
+            follow_up=table.get("follow_up", ""),
         )
     except KeyError as missing:
         raise PackError(path, 1, 1, f"lacks {missing}.", "Add that key.") from None

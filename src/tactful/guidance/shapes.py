@@ -79,6 +79,7 @@ GUIDE = Table(
         "reminders": Many(_REMINDER),
         "examples": Many(Table(_PASSAGE)),
         "gate": _GATE,
+        "follow_up": _SAID,
     },
     ("title", "when", "steps"),
 )
@@ -87,7 +88,7 @@ _USED = Table({"id": _SAID, "step": _SAID, "severity": _SEVERITY}, ("id",))
 
 OWN_GUIDE = Table(
     {
-        **{name: form for name, form in GUIDE.keys.items() if name != "gate"},
+        **{name: form for name, form in GUIDE.keys.items() if name not in ("gate", "follow_up")},
         "checks": Many(Either(_USED, _SAID)),
         "step_acts": Names(Texts(single=True)),
     },

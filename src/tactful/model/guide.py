@@ -147,7 +147,7 @@ class Guide:
     """A kind of letter in one language: steps in order, checks in the guidance's order.
 
     `first_facts` are asked on the way in, each by its `questions` entry; the others at their step or on
-    the facts sheet.
+    the facts sheet. `gate` comes before them, and `follow_up` is the guide of the letter that comes next.
     """
 
     id: str
@@ -162,6 +162,7 @@ class Guide:
     reminders: tuple[Reminder, ...] = ()
     examples: tuple[Example, ...] = ()
     gate: Gate | None = None
+    follow_up: str = ""
 
     def step(self, step: str) -> Step:
         """The step of that id. Raises KeyError."""

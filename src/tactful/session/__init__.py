@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tactful.session.beginning import begin
+    from tactful.session.following import follow_up
     from tactful.session.gate import GateAdvice, advise
     from tactful.session.letter import LetterSession
     from tactful.session.state import (
@@ -36,6 +37,7 @@ __all__ = [
     "StepState",
     "advise",
     "begin",
+    "follow_up",
 ]
 
 
@@ -44,7 +46,13 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'tactful.session' has no attribute {name!r}")
     from importlib import import_module
 
-    home = {"LetterSession": "letter", "begin": "beginning", "GateAdvice": "gate", "advise": "gate"}.get(name, "state")
+    home = {
+        "LetterSession": "letter",
+        "begin": "beginning",
+        "GateAdvice": "gate",
+        "advise": "gate",
+        "follow_up": "following",
+    }.get(name, "state")
     value = getattr(import_module(f"tactful.session.{home}"), name)
     globals()[name] = value
     return value

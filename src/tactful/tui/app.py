@@ -108,6 +108,22 @@ class TactfulApp(InOrder):
 
         self._stand(NewLetterScreen(guide, language, facts or {}))
 
+    def follow_up(self, draft: Draft) -> None:
+        """The letter after this one, or why there's none."""
+        try:
+            following = self.desk.following(draft)
+        except TactfulError as error:
+            self.tell(error)
+            return
+        self.put_away()
+        self.ask_for(following)
+
+    def ask_for(self, draft: Draft) -> None:
+        """What isn't known yet for a letter that was begun elsewhere; it's stored when the writing starts."""
+        from tactful.tui.screens.new_letter import NewLetterScreen
+
+        self._stand(NewLetterScreen(draft.guide, draft.language, draft.facts, draft))
+
     def write(self, session: LetterSession) -> None:
         """A letter, where the person left off."""
         self.put_away()

@@ -15,6 +15,7 @@ from tactful.guidance import load_guide
 from tactful.model import Draft, FactValue
 from tactful.session import LetterSession
 from tactful.session.beginning import begin
+from tactful.session.following import follow_up
 from tactful.tui.keys import ACTIONS
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ class Desk:
         today = {"date": self.clock().date().isoformat()}
         draft = begin(guide, language, {**today, **facts}, sender=self.settings.sender)
         return self.start(replace(draft, gate=dict(gate or {})))
+
+    def following(self, draft: Draft) -> Draft:
+        """The letter that comes after this one, not stored yet."""
+        return follow_up(draft, self.clock().date().isoformat())
 
     def start(self, draft: Draft) -> LetterSession:
         """Store a draft that exists already and write on it."""

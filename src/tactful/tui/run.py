@@ -36,12 +36,18 @@ def run_new(
     language: str | None = None,
     facts: Mapping[str, FactValue] | None = None,
     from_draft: Draft | None = None,
+    following: Draft | None = None,
 ) -> int:
-    """A new letter: its questions first; or a draft made from a letter that exists. Returns the exit code."""
+    """A new letter: its questions first; or a draft made from a letter that exists, or the letter after one.
+
+    Returns the exit code.
+    """
 
     def first(app: TactfulApp) -> None:
         if from_draft is not None:
             app.begin(lambda: app.desk.start(from_draft))
+        elif following is not None:
+            app.ask_for(following)
         else:
             app.show_questions(guide, language or app.letter_language, facts)
 

@@ -86,9 +86,9 @@ def between(left: Content, right: Content, width: int) -> Content:
 def columns(left: Content, middle: Content, right: Content, width: int) -> Content:
     """Three texts in a row; the middle one goes first where there's no room, then the left one is cut."""
     room = width - right.cell_length - 2
-    if left.cell_length + middle.cell_length + 4 <= room:
-        gap = room - left.cell_length - middle.cell_length
-        return left + " " * (gap - 4) + middle + " " * 6 + right
+    gap = room - left.cell_length - middle.cell_length - 4
+    if gap >= 2:
+        return left + " " * gap + middle + " " * 6 + right
     return between(left, right, width)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tactful.cli.options import facts_option, guide_option, language_option, parse_facts
+
+if TYPE_CHECKING:
+    from tactful.model import FactValue
 
 
 @click.command("new")
@@ -12,6 +17,7 @@ from tactful.cli.options import facts_option, guide_option, language_option, par
 @language_option
 @facts_option
 @click.option("--from", "source", metavar="FILE", type=click.Path(), help="Sort an existing letter into the steps.")
+@click.option("--follow-up", "after", metavar="DRAFT", help="Write the letter that comes after this one.")
 @click.option("--plain", is_flag=True, help="Plain questions, one line each; for screen readers and pipes.")
 @click.option("--skip-facts", is_flag=True, help="Ask for the steps alone.")
 def command(
@@ -19,6 +25,7 @@ def command(
     language: str | None,
     settings: tuple[str, ...],
     source: str | None,
+    after: str | None,
     plain: bool,
     skip_facts: bool,
 ) -> int:
@@ -36,6 +43,10 @@ def command(
     known_guide(guide)
     known_language(language)
     facts = parse_facts(settings)
+    if after is not None:
+        if guide or language or source:
+            raise InputError("--follow-up goes without --guide, --lang and --from.", "The first letter decides those.")
+        return _follow_up(after, facts, plain=plain, skip_facts=skip_facts)
     letter = None
     if source is not None:
         from tactful.cli.reading import read_letter
@@ -64,6 +75,32 @@ def command(
     from tactful.session import LetterSession
 
     session = LetterSession(draft, store=the_store(), severities=own.severities)
+    return Interview(session, ask_facts=not skip_facts, layout=own.layout).run()
+
+
+def _follow_up(after: str, facts: dict[str, FactValue], *, plain: bool, skip_facts: bool) -> int:
+    """The letter after a stored one, which stays as it is; facts given now go before those carried over."""
+    import datetime as dt
+    from dataclasses import replace
+
+    from tactful.cli.own_packs import say_problems
+    from tactful.cli.screens import require_terminal
+    from tactful.cli.store import the_settings, the_store
+    from tactful.session import LetterSession, follow_up
+
+    store = the_store()
+    following = follow_up(store.load(after), dt.datetime.now().astimezone().date().isoformat())
+    following = replace(following, facts={**following.facts, **facts})
+    if not plain:
+        require_terminal()
+        from tactful.tui.run import run_new
+
+        return run_new(following=following)
+    from tactful.cli.interview import Interview
+
+    say_problems()
+    own = the_settings()
+    session = LetterSession(following, store=store, severities=own.severities)
     return Interview(session, ask_facts=not skip_facts, layout=own.layout).run()
 
 

@@ -1,4 +1,4 @@
-"""What can be done with the letter as a whole while writing it."""
+"""What can be done with the letter as a whole: think again whether to write it, and write the one after it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tactful.tui.screens.page import Page
 
 
 class LetterWork(Page):
-    """Thinks again whether to write it, for a screen that has a session."""
+    """Thinks again and follows up, for a screen that has a session."""
 
     session: LetterSession
 
@@ -27,8 +27,15 @@ class LetterWork(Page):
 
     def offered(self) -> Iterable[Action]:
         """Only what this letter has."""
-        missing = {"think_again"} if self.session.guide.gate is None else set()
+        guide = self.session.guide
+        missing = {"think_again"} if guide.gate is None else set()
+        missing |= set() if guide.follow_up else {"follow_up", "follow_up_now"}
         return (action for action in super().offered() if action.name not in missing)
+
+    def action_follow_up(self) -> None:
+        """The letter that comes after this one."""
+        self.save()
+        self.tactful.follow_up(self.session.draft)
 
     def action_think_again(self) -> None:
         """Through the questions before the letter once more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -17,7 +18,7 @@ from textual.widgets import Static
 from tactful.errors import UnknownNameError
 from tactful.guidance import guide_ids, load_guide
 from tactful.i18n import t
-from tactful.model import FactQuestion, FactValue, Gate, Guide
+from tactful.model import Draft, FactQuestion, FactValue, Gate, Guide
 from tactful.session.gate import as_kept
 from tactful.tui.bindings import bindings
 from tactful.tui.keys import Scope
@@ -56,7 +57,9 @@ class NewLetterScreen(Page):
     SCOPES = (Scope.QUESTION, Scope.EVERYWHERE)
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUESTION)
 
-    def __init__(self, guide: str | None, language: str, facts: Mapping[str, FactValue]) -> None:
+    def __init__(
+        self, guide: str | None, language: str, facts: Mapping[str, FactValue], base: Draft | None = None
+    ) -> None:
         super().__init__()
         known = [] if guide is not None else list(_guides(language))
         self._choices = known if len(known) > 1 else []
@@ -64,6 +67,7 @@ class NewLetterScreen(Page):
         self.facts: dict[str, FactValue] = dict(facts)
         self._given = frozenset(name for name, value in facts.items() if value)
         self._gate: dict[str, Any] = {}
+        self._base = base
         self._guide = load_guide(guide, language) if guide is not None else known[0]
         self._at = -1 if self._choices else 0
 
@@ -186,7 +190,11 @@ class NewLetterScreen(Page):
         """Leave the other questions open and write."""
         if 0 <= self._at < len(self._questions):
             self._keep()
-        self.tactful.begin(partial(self.tactful.desk.begin, self._guide.id, self._language, self.facts, self._gate))
+        desk = self.tactful.desk
+        if self._base is not None and self._guide.id == self._base.guide:
+            self.tactful.begin(partial(desk.start, replace(self._base, facts=self.facts, gate=self._gate)))
+        else:
+            self.tactful.begin(partial(desk.begin, self._guide.id, self._language, self.facts, self._gate))
 
     def action_leave_questions(self) -> None:
         """Never mind: back to the letters."""

@@ -36,7 +36,7 @@ class Page(Screen[object]):
         yield Static(t("small.message"), id="too-small", markup=False)
         yield from self.rows()
         yield Line(id="notice")
-        yield KeyBar(*self.SCOPES)
+        yield KeyBar()
 
     def rows(self) -> Iterable[Widget]:
         """The page's own rows."""

@@ -19,7 +19,7 @@ from tactful.i18n import t
 from tactful.model import Status
 from tactful.session import REVIEW, Hint, LetterSession
 from tactful.tui.bindings import bindings
-from tactful.tui.keys import Scope
+from tactful.tui.keys import Action, Scope
 from tactful.tui.screens.ask import AskChoice, AskText
 from tactful.tui.screens.page import Page
 from tactful.tui.screens.read import Reading, why
@@ -160,6 +160,19 @@ class ReviewScreen(Page):
         """Back to the last step."""
         applying = [step for step in self.session.guide.step_ids if self.session.applies(step)]
         self.dismiss((applying[-1],) if applying else None)
+
+    def offered(self) -> Iterable[Action]:
+        """The letter after this one only where there is one."""
+        return (action for action in super().offered() if action.name != "follow_up_now" or self._leads_on)
+
+    @property
+    def _leads_on(self) -> bool:
+        return bool(self.session.guide.follow_up)
+
+    def action_follow_up_now(self) -> None:
+        """The letter that comes after this one."""
+        self.session.save()
+        self.tactful.follow_up(self.session.draft)
 
     def action_review_facts(self) -> None:
         """The facts."""

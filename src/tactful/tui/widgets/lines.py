@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from textual import events
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tactful.session.state import REVIEW, SaveState, StepProgress
-from tactful.tui.keys import Scope, actions, key_name
+from tactful.tui.keys import Action, Scope, actions, key_name
 from tactful.tui.words import HERE, STEP_SIGNS, between, columns, one_line, saved_words
 
 
@@ -122,9 +123,8 @@ class StepBar(Line):
 class KeyBar(Line):
     """The keys that do something here, as many as there's room for; a click does the same."""
 
-    def __init__(self, *scopes: Scope) -> None:
+    def __init__(self) -> None:
         super().__init__(id="keys")
-        self._scopes = scopes
         self._spans: list[tuple[int, int, str]] = []
 
     def render(self) -> Content:
@@ -134,7 +134,8 @@ class KeyBar(Line):
         row = Content("")
         self._spans = []
         last = [action for action in actions(Scope.EVERYWHERE) if not action.quiet]
-        first = [action for action in actions(*self._scopes) if not action.quiet and action.scope != Scope.EVERYWHERE]
+        offered: Iterable[Action] = self.screen.offered()  # type: ignore[attr-defined]
+        first = [action for action in offered if not action.quiet and action.scope != Scope.EVERYWHERE]
         everything = [action for action in (*first, *last) if own[action.name]]
         taken = sum(len(key_name(own[action.name][0])) + len(action.label) + 1 for action in everything)
         gap = "   " if taken + 3 * (len(everything) - 1) <= room else "  "
