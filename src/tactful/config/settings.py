@@ -71,6 +71,8 @@ class Settings:
     """The person, or the company."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """By the check's id, where the guide's own is not wanted."""
+    dismissed: Mapping[str, str] = field(default_factory=dict)
+    """The reason by the check's id, for checks that never fit this person's letters."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """By the action's name; several keys are separated by commas."""
 
@@ -135,7 +137,7 @@ def _encode(settings: Settings) -> str:
         text = getattr(settings.sender, part.name)
         write = toml.block_string if "\n" in text else toml.line_string
         lines.append(f"{part.name} = {write(text, f'sender.{part.name}')}")
-    for name in ("severities", "keys"):
+    for name in ("severities", "dismissed", "keys"):
         table: Mapping[str, str] = getattr(settings, name)
         lines += ["", f"[{name}]"]
         lines += [f"{toml.key(inner)} = {toml.line_string(str(item), inner)}" for inner, item in sorted(table.items())]
@@ -181,6 +183,7 @@ class _Reader:
             width=self._take("width", lambda text: Width(text or "auto")) or Width.AUTO,
             sender=self._sender(),
             severities=self._map("severities", Severity, f"one of: {', '.join(Severity)}"),
+            dismissed=self._map("dismissed", str, "your reason in quotes"),
             keys=self._map("keys", _key, "a key, such as ctrl+s, or several with commas between them"),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tactful.letters.starters import fill
 from tactful.model import CheckResult, Draft, Finding, Guide, LaidOut, Report, Severity, Starter, Status
@@ -18,12 +18,17 @@ _AT_THE_END = frozenset({"closing.goodwill"})
 """Checks of the whole letter that, for want of words, belong where the letter ends."""
 
 
-def hints(guide: Guide, draft: Draft, laid: LaidOut, report: Report) -> tuple[Hint, ...]:
-    """Every check of the report as a hint, what's open first and worst first, the dismissed ones last."""
+def hints(
+    guide: Guide, draft: Draft, laid: LaidOut, report: Report, always: Mapping[str, str] | None = None
+) -> tuple[Hint, ...]:
+    """Every check of the report as a hint, what's open first and worst first, the dismissed ones last.
+
+    `always` are the checks this person sets aside in every letter, with the reason.
+    """
     applying = [step.id for step in guide.steps if draft.applies(step.id)]
     last = applying[-1] if applying else None
     found = [
-        _hint(guide, result, places(laid, result.findings), last, draft)
+        _hint(guide, result, places(laid, result.findings), last, draft, always or {})
         for result in report.checks
         if any(check.id == result.id for check in guide.checks)
     ]
@@ -69,6 +74,7 @@ def _hint(
     where: tuple[Place, ...],
     last: str | None,
     draft: Draft,
+    always: Mapping[str, str],
 ) -> Hint:
     step = result.step
     if step is None and where:
@@ -81,7 +87,9 @@ def _hint(
     if missing and check.rewrite and step is not None:
         sentence = fill(Starter("", check.rewrite), draft.facts, guide.language)
         addition = Addition(step, sentence, result.id in _FIRST)
-    return Hint(check, result, step, where, draft.dismissed.get(result.id), addition)
+    here = draft.dismissed.get(result.id)
+    reason = always.get(result.id) if here is None else here
+    return Hint(check, result, step, where, reason, addition, here is None and reason is not None)
 
 
 def _place(laid: LaidOut, finding: Finding) -> Place:

@@ -45,6 +45,7 @@ class LetterSession(Choices):
         checker: Checker | None = None,
         clock: Callable[[], dt.datetime] = now,
         severities: Mapping[str, Severity] | None = None,
+        always: Mapping[str, str] | None = None,
         opened: OpenedDraft | None = None,
     ) -> None:
         self.guide: Guide = load_guide(draft.guide, draft.language)
@@ -53,6 +54,7 @@ class LetterSession(Choices):
             opened = store.open(draft.id)
         self._draft = draft
         self.severities: Mapping[str, Severity] = severities or {}
+        self.always: Mapping[str, str] = always or {}
         self.revision = 0
         self._checker = checker
         self._keeping = Keeping(store, opened, draft, clock)
@@ -190,6 +192,11 @@ class LetterSession(Choices):
         self._change(draft)
         return what
 
+    def prefer(self, severities: Mapping[str, Severity], always: Mapping[str, str]) -> None:
+        """How checks weigh for this person from now on, and which are set aside in every letter."""
+        self.severities, self.always = severities, always
+        self._report = self._hints = None
+
     # What it says
 
     def laid(self, layout: Layout | str | None = None) -> LaidOut:
@@ -212,7 +219,7 @@ class LetterSession(Choices):
     def hints(self, step: str | None = None) -> tuple[Hint, ...]:
         """The hints of a step, or of the whole letter: open ones first and worst first, dismissed last."""
         if self._hints is None:
-            self._hints = reading.hints(self.guide, self._draft, self.laid(), self.report())
+            self._hints = reading.hints(self.guide, self._draft, self.laid(), self.report(), self.always)
         if step is None or step == REVIEW:
             return self._hints
         return tuple(hint for hint in self._hints if reading.shows_at(hint, step))

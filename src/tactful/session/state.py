@@ -71,7 +71,7 @@ class Hint:
     """One check as it stands now: what it is, what it says, and where its words are.
 
     `step` is where it shows (None: only in the review); `dismissed` the person's reason for overruling it;
-    `addition` a sentence that would say what's missing.
+    `addition` a sentence that would say what's missing. `always` says that it's set aside in every letter.
     """
 
     check: Check
@@ -80,6 +80,7 @@ class Hint:
     places: tuple[Place, ...] = ()
     dismissed: str | None = None
     addition: Addition | None = None
+    always: bool = False
 
     @property
     def id(self) -> str:

@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tactful.guidance import load_guide
-from tactful.model import Draft, FactValue
+from tactful.model import Draft, FactValue, Severity
 from tactful.session import LetterSession
 from tactful.session.beginning import begin
 from tactful.session.following import follow_up
@@ -25,9 +25,17 @@ if TYPE_CHECKING:
     from tactful.drafts import DraftStore
     from tactful.drafts.entries import Entry
 
+Value = TypeVar("Value")
+
 
 def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
+
+
+def _with(table: Mapping[str, Value], name: str, value: Value | None) -> dict[str, Value]:
+    """The table with that entry, or without it."""
+    kept = {key: kept for key, kept in table.items() if key != name}
+    return kept if value is None else {**kept, name: value}
 
 
 class Desk:
@@ -79,7 +87,12 @@ class Desk:
         opened = self.store.open(ref, take_over)
         try:
             session = LetterSession(
-                opened.draft, store=self.store, clock=self.clock, severities=self.settings.severities, opened=opened
+                opened.draft,
+                store=self.store,
+                clock=self.clock,
+                severities=self.settings.severities,
+                always=self.settings.dismissed,
+                opened=opened,
             )
         except BaseException:
             self.store.close(opened)
@@ -101,7 +114,37 @@ class Desk:
 
     def start(self, draft: Draft) -> LetterSession:
         """Store a draft that exists already and write on it."""
-        return LetterSession(draft, store=self.store, clock=self.clock, severities=self.settings.severities)
+        own = self.settings
+        return LetterSession(draft, store=self.store, clock=self.clock, severities=own.severities, always=own.dismissed)
+
+    # --- how this person likes it
+
+    def set_aside(self, session: LetterSession, check: str, reason: str | None) -> None:
+        """Set a check aside in every letter from now on, or let it speak again. Raises TactfulError."""
+        own = self._own_settings()
+        self._prefer(session, replace(own, dismissed=_with(own.dismissed, check, reason)))
+
+    def set_weight(self, session: LetterSession, check: str, severity: Severity | None) -> None:
+        """How much a check weighs in every letter; None for the guide's own. It speaks again if it was set aside."""
+        own = self._own_settings()
+        severities = _with(own.severities, check, severity)
+        self._prefer(session, replace(own, severities=severities, dismissed=_with(own.dismissed, check, None)))
+
+    def _own_settings(self) -> Settings:
+        """The file as it is now: another window may have changed it. One that can't be read isn't replaced."""
+        from tactful.config.settings import load_settings
+
+        own, problem = load_settings(self.paths)
+        if problem is not None:
+            raise problem
+        return own
+
+    def _prefer(self, session: LetterSession, own: Settings) -> None:
+        from tactful.config.settings import save_settings
+
+        save_settings(self.paths, own)
+        self.settings = replace(self.settings, severities=own.severities, dismissed=own.dismissed)
+        session.prefer(own.severities, own.dismissed)
 
     # --- sending
 

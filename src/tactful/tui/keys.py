@@ -22,6 +22,7 @@ class Scope(StrEnum):
     QUESTION = "question"
     STEP = "step"
     HINTS = "hints"
+    WHY = "why"
     FACTS = "facts"
     REVIEW = "review"
 
@@ -86,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_to_words", Scope.HINTS, ("g",)),
     Action("why", Scope.HINTS, ("w",)),
     Action("dismiss", Scope.HINTS, ("x",)),
+    Action("weigh", Scope.WHY, ("c",)),
     Action("change_fact", Scope.FACTS, ("enter",)),
     Action("clear_fact", Scope.FACTS, ("delete",)),
     Action("leave_facts", Scope.FACTS, ("escape", "f5")),

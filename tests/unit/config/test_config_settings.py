@@ -41,6 +41,7 @@ def test_without_a_file_all_stands_at_its_default(paths: Paths) -> None:
             width=Width.WIDE,
             sender=Sender("Jana Nováková", "Sever", "vedoucí", "Sever s.r.o.\nU doku 1\n", "j@sever.example", "1"),
             severities={"news.brevity": Severity.CONSIDER, "thanks.opening": Severity.MUST},
+            dismissed={"tone.professional": "we use “!” a lot\nand like it", "news.order": ""},
             keys={"save": "ctrl+s,f2", "open palette": "f1"},
         ),
     ],
@@ -119,3 +120,10 @@ def test_saving_keeps_a_file_that_was_wrong(paths: Paths) -> None:
     save_settings(paths, Settings(theme="nord"))
     assert load_settings(paths) == (Settings(theme="nord"), None)
     assert (paths.config / "settings.toml.old").read_text() == "language = \n"
+
+
+def test_a_reason_must_be_text(paths: Paths) -> None:
+    settings, problem = written(paths, "[dismissed]\nnews.order = 'we thank last'\ntone.blame = 3\n")
+    assert settings.dismissed == {"news.order": "we thank last"}
+    assert problem.line == 3
+    assert "Give your reason in quotes." in str(problem)

@@ -74,7 +74,7 @@ def command(
     from tactful.cli.interview import Interview
     from tactful.session import LetterSession
 
-    session = LetterSession(draft, store=the_store(), severities=own.severities)
+    session = LetterSession(draft, store=the_store(), severities=own.severities, always=own.dismissed)
     return Interview(session, ask_facts=not skip_facts, layout=own.layout).run()
 
 
@@ -100,7 +100,7 @@ def _follow_up(after: str, facts: dict[str, FactValue], *, plain: bool, skip_fac
 
     say_problems()
     own = the_settings()
-    session = LetterSession(following, store=store, severities=own.severities)
+    session = LetterSession(following, store=store, severities=own.severities, always=own.dismissed)
     return Interview(session, ask_facts=not skip_facts, layout=own.layout).run()
 
 

@@ -58,11 +58,12 @@ class AskChoice(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = ESCAPE
 
-    def __init__(self, question: str, why: str, answers: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, question: str, why: str, answers: Sequence[tuple[str, str]], now: str = "") -> None:
         super().__init__()
         self._question = question
         self._why = why
         self._answers = answers
+        self._now = now
 
     def compose(self) -> ComposeResult:
         """The question, what there is to know, and the answers."""
@@ -74,7 +75,9 @@ class AskChoice(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """The keys belong to the answers."""
-        self.query_one(AnswerList).focus()
+        answers = self.query_one(AnswerList)
+        answers.select(next((n for n, (name, _) in enumerate(self._answers) if name == self._now), 0))
+        answers.focus()
 
     @on(PickList.Chosen)
     def _done(self, event: PickList.Chosen) -> None:

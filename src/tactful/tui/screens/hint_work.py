@@ -9,13 +9,13 @@ from textual import on
 from tactful.i18n import t
 from tactful.letters.starters import slots
 from tactful.session import Hint, LetterSession, Place
-from tactful.tui.screens.ask import AskFact, AskText
+from tactful.tui.screens.aside import AsideWork
+from tactful.tui.screens.ask import AskFact
 from tactful.tui.screens.page import Page
-from tactful.tui.screens.read import Reading, why
 from tactful.tui.widgets.hint_list import Box, HintList, Question
 
 
-class HintWork(Page):
+class HintWork(AsideWork, Page):
     """Answers `HintList.Asked` for a screen that has a session, a step and an editor."""
 
     session: LetterSession
@@ -36,7 +36,7 @@ class HintWork(Page):
 
     async def _about(self, hint: Hint, what: str) -> None:
         if what == "why":
-            self.app.push_screen(Reading(why(hint.check)))
+            self.show_why(hint)
         elif what == "dismiss":
             self.dismiss_hint(hint)
         elif what == "use_hint" and await self._use(hint):
@@ -78,20 +78,9 @@ class HintWork(Page):
         else:
             await self.go(place.step, place.start, place.end)
 
-    def dismiss_hint(self, hint: Hint) -> None:
-        """Overrule a hint, with a reason; or let it speak again."""
-        if hint.dismissed is not None:
-            self.attempt(lambda: self.session.undismiss(hint.id))
-            self._changed()
-            return
-
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self.attempt(lambda: self.session.dismiss(hint.id, reason))
-                self._changed()
-
-        question = AskText(t("ask.dismiss"), placeholder=t("ask.dismiss-example"), remark=hint.check.label)
-        self.app.push_screen(question, given)
+    def decided(self) -> None:
+        """A hint was set aside, or weighs otherwise now."""
+        self._changed()
 
     def ask_fact(self, name: str) -> None:
         """Ask one fact and say what the answer changed."""

@@ -33,12 +33,13 @@ class Reading(ModalScreen[None]):
     def __init__(self, text: Content) -> None:
         super().__init__()
         self.text = text
+        self.keys = t("read.keys")
 
     def compose(self) -> ComposeResult:
         """The text and how to leave."""
         with VerticalScroll(classes="sheet"):
             yield Static(self.text, markup=False)
-        yield Line(t("read.keys"), id="read-keys")
+        yield Line(self.keys, id="read-keys")
 
     def action_back(self) -> None:
         """Back to the screen below."""

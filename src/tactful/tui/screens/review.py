@@ -20,9 +20,9 @@ from tactful.model import Status
 from tactful.session import REVIEW, Hint, LetterSession
 from tactful.tui.bindings import bindings
 from tactful.tui.keys import Action, Scope
+from tactful.tui.screens.aside import AsideWork
 from tactful.tui.screens.ask import AskChoice, AskText
 from tactful.tui.screens.page import Page
-from tactful.tui.screens.read import Reading, why
 from tactful.tui.widgets.letter_preview import LetterPreview, MarginSign
 from tactful.tui.widgets.lines import StepBar, TitleBar
 from tactful.tui.widgets.pick_list import PickList
@@ -54,7 +54,7 @@ class PointList(PickList[Hint]):
             self.post_message(self.Chosen(self, self.items[int(event.character) - 1]))
 
 
-class ReviewScreen(Page):
+class ReviewScreen(AsideWork, Page):
     """Review."""
 
     CSS_PATH = "review.tcss"
@@ -132,22 +132,18 @@ class ReviewScreen(Page):
         """Why the selected point is one."""
         point = self.query_one(PointList).selected
         if point is not None:
-            self.app.push_screen(Reading(why(point.check)))
+            self.show_why(point)
 
     def action_dismiss_point(self) -> None:
         """Overrule the selected point, with a reason."""
         point = self.query_one(PointList).selected
-        if point is None:
-            return
+        if point is not None:
+            self.dismiss_hint(point)
 
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self.attempt(lambda: self.session.dismiss(point.id, reason))
-                self.session.save()
-                self.load()
-
-        question = AskText(t("ask.dismiss"), placeholder=t("ask.dismiss-example"), remark=point.check.label)
-        self.app.push_screen(question, given)
+    def decided(self) -> None:
+        """A point was set aside, or weighs otherwise now."""
+        self.session.save()
+        self.load()
 
     # --- elsewhere
 

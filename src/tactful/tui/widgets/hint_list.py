@@ -117,7 +117,8 @@ class HintList(PickList[Row]):
         return rows
 
     def _more(self, hint: Hint, width: int) -> list[Content]:
-        message = t("hint.dismissed-because", reason=hint.dismissed) if hint.dismissed else hint.message
+        because = "hint.always-because" if hint.always else "hint.dismissed-because"
+        message = t(because, reason=hint.dismissed) if hint.dismissed else hint.message
         rows = _hanging("   ", one_line(message, "$foreground"), width)
         if not self.has_focus:
             return rows
