@@ -8,7 +8,7 @@ import pytest
 
 from tactful.model import Draft
 from tactful.tui.app import TactfulApp
-from tactful.tui.screens.ask import AskText
+from tactful.tui.screens.aside import AskAside
 from tactful.tui.screens.step import StepScreen
 
 from .helpers import TestDesk, bytes_of, rows_of, run, session_of, settle, type_text, writing
@@ -107,7 +107,7 @@ async def test_a_reason_with_markup_is_kept_as_typed(desk: TestDesk) -> None:
         await settle(pilot)
         await pilot.press("f3", "x")
         await pilot.pause()
-        assert isinstance(app.screen, AskText)
+        assert isinstance(app.screen, AskAside)
         await pilot.press("left_square_bracket", "slash", "right_square_bracket", "enter")
         await settle(pilot)
         assert session_of(app).draft.dismissed == {"thanks.opening": "[/]"}

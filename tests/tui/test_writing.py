@@ -8,6 +8,7 @@ import pytest
 
 from tactful.session import REVIEW
 from tactful.tui.app import TactfulApp
+from tactful.tui.screens.aside import AskAside
 from tactful.tui.screens.ask import AskChoice, AskText
 from tactful.tui.screens.home import HomeScreen
 from tactful.tui.screens.read import Reading
@@ -183,7 +184,7 @@ async def test_a_hint_is_set_aside_with_a_reason_and_speaks_again(desk: TestDesk
         await settle(pilot)
         await pilot.press("f3", "x")
         await pilot.pause()
-        assert isinstance(app.screen, AskText)
+        assert isinstance(app.screen, AskAside)
         await type_text(pilot, "they know\n")
         await settle(pilot)
         assert session_of(app).draft.dismissed == {"thanks.opening": "they know"}

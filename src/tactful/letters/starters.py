@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tactful.letters.conventions import long_date
@@ -13,6 +13,7 @@ from tactful.model.guide import Starter
 _PLACEHOLDER = re.compile(r"\{([^{}\n]+)\}")
 _SLOT = re.compile(r"\[[^\[\]\n]+\]")
 _NAMES = frozenset({"recipient", "sender", "company", "role", "subject", "reference", "referral_name"})
+_REFERRAL = re.compile(r"\{\s*referral_(?:name|contact)\s*\}")
 _STOPS = ".।۔"
 
 
@@ -37,6 +38,21 @@ def fill(starter: Starter, facts: Mapping[str, FactValue], language: str) -> str
         return value
 
     return _PLACEHOLDER.sub(replacement, starter.text)
+
+
+def fitting(starters: Iterable[Starter], facts: Mapping[str, FactValue]) -> tuple[Starter, ...]:
+    """The starters in the order in which they suit these facts: those of the chosen framing, of the reason, the rest.
+
+    Where a relationship ends over behaviour, those that name somebody else to go to are left out.
+    """
+    chosen = [facts[name] for name in ("framing", "reason") if facts.get(name)]
+    named = facts.get("reason") == "behaviour"
+    left = [starter for starter in starters if not (named and _REFERRAL.search(starter.text))]
+    return tuple(
+        sorted(
+            left, key=lambda starter: chosen.index(starter.situation) if starter.situation in chosen else len(chosen)
+        )
+    )
 
 
 def slots(text: str) -> list[Slot]:

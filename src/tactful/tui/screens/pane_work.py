@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from tactful.letters.starters import fitting
 from tactful.session import LetterSession
 from tactful.text.visible import visible
 from tactful.tui.screens.page import Page
@@ -87,8 +88,8 @@ class PaneWork(Page):
             return
         guide = self.session.guide
         self.show_pane("starters")
-        starters = guide.step(self.step).starters
         draft = self.session.draft
+        starters = fitting(guide.step(self.step).starters, draft.facts)
         self.query_one(StarterPanel).open(starters, draft.facts, guide.language, guide.situations)
 
     @on(StarterPanel.Picked)
