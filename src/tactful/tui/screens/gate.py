@@ -18,10 +18,10 @@ from tactful.i18n import t
 from tactful.model import Gate, GateQuestion
 from tactful.session import GateAdvice, advise
 from tactful.tui.bindings import bindings
-from tactful.tui.keys import Scope
+from tactful.tui.keys import Action, Scope
 from tactful.tui.screens.page import Page
 from tactful.tui.widgets.filter_input import Field
-from tactful.tui.widgets.lines import Line, TitleBar
+from tactful.tui.widgets.lines import KeyBar, Line, TitleBar
 from tactful.tui.widgets.pick_list import PickList
 from tactful.tui.widgets.question_card import Answer, AnswerList
 from tactful.tui.widgets.statement_list import Statement, StatementList
@@ -79,6 +79,7 @@ class GateScreen(Page):
         total = len(self._gate.questions) + 1
         count = t("new.count", number=self._at + 1, total=total) if self._at < total else ""
         self.query_one("#count", Line).say(Content.styled(count, "$quiet"))
+        self.query_one(KeyBar).refresh()
         if self._at == 0:
             await self._show_statements(card)
         elif self._at < total:
@@ -126,6 +127,12 @@ class GateScreen(Page):
             Line(t("gate.door-keys"), classes="remark"),
         )
         answers.focus()
+
+    def offered(self) -> Iterable[Action]:
+        """Only what does something here: nothing to tick at a question, nothing further after the last."""
+        idle = set() if self._at == 0 else {"gate_tick"}
+        idle |= {"gate_on"} if self._at > len(self._gate.questions) else set()
+        return (action for action in super().offered() if action.name not in idle)
 
     # --- answers
 
