@@ -152,6 +152,8 @@ GROUPS: tuple[tuple[str, Status, str, str, tuple[str, ...]], ...] = (
             "We are sorry for the lost day.",
             "Please forgive us.",
             "We regret our mistake.",
+            "I am sorry that you were charged £41 that you did not owe.",
+            "We are sorry that you are without heating.",
         ),
     ),
     (
