@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from tactful.checks.language import load_language
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.tokens import Vocabulary
+from tactful.guidance.files import language_ids
 from tactful.text.entities import find_entities
 from tactful.text.folding import fold, strip_marks
 from tactful.text.words import words
@@ -75,3 +77,22 @@ def letter_date(letter: Letter) -> dt.date | None:
             found = dt.date.fromisoformat(letter.fact("date"))
         letter.memo["date"] = found
     return found  # type: ignore[return-value]
+
+
+def read_date(text: str, today: dt.date) -> dt.date | None:
+    """A date as people write it, "Friday 27 November" or "3. 5. 2026", in any of the languages; None if it's none.
+
+    Without a year it's the one nearest to `today`.
+    """
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        pass
+    folded = strip_marks(fold(text).text)
+    for language in language_ids():
+        vocabulary = load_language(language).vocabulary
+        found = [parse_date(folded, vocabulary, year) for year in (today.year - 1, today.year, today.year + 1)]
+        dates = [date for date in found if date is not None]
+        if dates:
+            return min(dates, key=lambda date: abs((date - today).days))
+    return None

@@ -10,6 +10,8 @@ class Paint:
     """Wraps words in the terminal's own colours, or leaves them."""
 
     on: bool
+    width: int = 0
+    """Columns of the terminal that is read; 0 when it's none, and nothing is broken."""
 
     def strong(self, text: str) -> str:
         """What a line is about."""

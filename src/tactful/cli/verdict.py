@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from tactful.cli.judging import Judged
@@ -32,7 +33,8 @@ def _lines(judged: Judged, paint: Paint) -> Iterator[str]:
     report = judged.report
     guide = load_guide(report.guide, report.language)
     state = paint.good("ready") if report.ready else paint.bad("not ready")
-    guessed = f" (guessed: {', '.join(report.guessed)})" if report.guessed else ""
+    names = [f"{name}={report.facts[name]}" if name in report.facts else name for name in report.guessed]
+    guessed = f" (guessed: {', '.join(names)})" if names else ""
     yield f"{paint.strong(visible_line(report.file or 'letter'))}: {state} · {report.words} words"
     yield paint.quiet(f"  read as {report.guide}, {report.language}{guessed}")
     lines = Lines(judged.text)
@@ -53,7 +55,7 @@ def _point(result: CheckResult, label: str, lines: Lines, paint: Paint) -> Itera
     kind = "unsure" if result.status is Status.UNSURE else result.severity.value
     mark = paint.bad(kind) if result.blocking else paint.open(kind)
     yield f"  {mark}  {paint.strong(label)}  {paint.quiet(result.id)}"
-    yield f"    {visible_line(result.message)}"
+    yield from _wrapped(visible_line(result.message), paint)
     for finding in result.findings[:_PLACES_SHOWN]:
         words = finding.text if len(finding.text) <= _WORDS_SHOWN else f"{finding.text[: _WORDS_SHOWN - 1]}…"
         yield f"    {paint.quiet(str(lines.place(finding.start)))}  “{visible_line(words)}”" + _instead(
@@ -62,6 +64,13 @@ def _point(result: CheckResult, label: str, lines: Lines, paint: Paint) -> Itera
     more = len(result.findings) - _PLACES_SHOWN
     if more > 0:
         yield paint.quiet(f"    and {more} more")
+
+
+def _wrapped(text: str, paint: Paint) -> list[str]:
+    """A message set in, broken between words where it's read on a terminal."""
+    if not paint.width:
+        return [f"    {text}"]
+    return textwrap.wrap(text, paint.width, initial_indent="    ", subsequent_indent="    ")
 
 
 def _instead(suggestions: tuple[str, ...]) -> str:

@@ -46,7 +46,7 @@ class Fact:
                 return dt.date.fromisoformat(value).isoformat()
             except ValueError:
                 raise InputError(
-                    f"{self.name} can't be {value!r}.", "Give a date as year-month-day, such as 2026-11-30."
+                    f"{self.name} can't be {value!r}.", "Write the date as year-month-day: 2026-11-30."
                 ) from None
         return value
 

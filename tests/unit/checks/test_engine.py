@@ -138,3 +138,22 @@ def test_a_plain_wording_is_offered_and_keeps_the_capital() -> None:
 def test_a_bare_thank_you_thanks_for_nothing() -> None:
     report = tactful.check("Thank you. Your parcel was lost in Leeds.", guide="bad-news", language="en")
     assert report["thanks.opening"].status is Status.FAIL
+
+
+def test_a_suggestion_takes_the_whole_phrase_with_it() -> None:
+    text = "We lost your parcel. We apologise for any inconvenience this may have caused."
+    (found,) = tactful.check(text, guide="bad-news", language="en")["apology.present"].findings
+    assert found.text == "apologise for any inconvenience this may have caused"
+    assert found.suggestions == ("apologise for [what happened to them]",)
+
+
+def test_a_formula_that_only_announces_is_named() -> None:
+    text = "Thank you for your order. I am sorry to say that we lost your parcel on Tuesday."
+    result = tactful.check(text, guide="bad-news", language="en", facts={"fault": "ours"})["apology.present"]
+    assert result.status is Status.FAIL
+    assert "sorry to say" in result.message
+
+
+def test_not_knowing_why_is_no_reason() -> None:
+    text = "Thank you for your order. We lost your parcel. We do not know yet how it happened."
+    assert tactful.check(text, guide="bad-news", language="en")["news.reason"].status is Status.FAIL

@@ -29,6 +29,9 @@ def present(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         return failed(letter.finding(sentence, hit), variant="conditional", severity=weight)
     if sentence_or_none is not None and score >= SURE and not sentence_or_none.has("formula"):
         return Verdict(unsure().status, "", (letter.finding(sentence_or_none),), severity=weight)
+    for sentence, hit in letter.hits("formula"):
+        if _covered(sentence, hit, "apology"):
+            return failed(letter.finding(sentence, hit), variant="formula", severity=weight)
     return failed(severity=weight)
 
 

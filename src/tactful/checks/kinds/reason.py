@@ -46,12 +46,12 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         beside = part.index in near and part.has("causing")
         if beside and part.score(*_ELSEWHERE, "effect") < 0.6 and part not in news_sentences(letter)[:1]:
             return passed(letter.finding(part))
-    owned, how = letter.best("responsibility", "blame", among=said)
-    if how is not None and owned >= 0.6:
-        return passed(letter.finding(how))
     refused = [part for part in letter.sentences if part.has("no-reason")]
     if refused:
         return failed(letter.finding(refused[0]))
+    owned, how = letter.best("responsibility", "blame", among=said)
+    if how is not None and owned >= 0.6:
+        return passed(letter.finding(how))
     if sentence is not None and score >= 0.42:
         return unsure(letter.finding(sentence))
     return failed()

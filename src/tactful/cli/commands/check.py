@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,8 @@ def _print(judged: Judged, form: str, first: bool) -> None:
     from tactful.cli.paint import Paint
     from tactful.cli.verdict import verdict
 
-    emit_styled(("" if first else "\n") + verdict(judged, Paint(colour(sys.stdout))))
+    width = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else 0
+    emit_styled(("" if first else "\n") + verdict(judged, Paint(colour(sys.stdout), width)))
 
 
 def _one_line(name: str, error: TactfulError) -> str:

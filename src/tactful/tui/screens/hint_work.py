@@ -50,8 +50,7 @@ class HintWork(AsideWork, Page):
         """Put the suggested words in place, or add the sentence that's missing. False when there's neither here."""
         for place in hint.places_in(self.step):
             if place.suggestions and self.area is not None:
-                self.area.put(place.suggestions[0], place.start, place.end)
-                self.say(t("hint.used"))
+                self._put(place)
                 return True
         added = hint.addition
         if added is None or self.session.read_only:
@@ -67,6 +66,18 @@ class HintWork(AsideWork, Page):
         self.area.put_starter(added.text)
         self.say(t("hint.added" if slots(added.text) else "hint.used"))
         return True
+
+    def _put(self, place: Place) -> None:
+        """The plain words in place; where they leave a gap, on to filling it."""
+        words = place.suggestions[0]
+        if self.area is None:
+            return
+        self.area.put(words, place.start, place.end)
+        gaps = slots(words)
+        if gaps:
+            self.back_to_editor()
+            self.area.move_to(place.start + gaps[0].start, place.start + gaps[0].end)
+        self.say(t("hint.added" if gaps else "hint.used"))
 
     async def go_to_place(self, place: Place) -> None:
         """To the words themselves, in whichever step they are."""

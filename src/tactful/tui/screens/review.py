@@ -97,6 +97,8 @@ class ReviewScreen(AsideWork, Page):
     def _verdict(self, points: list[Hint]) -> Content:
         words = self.session.report().words
         length = t("review.length", count=words, minutes=reading_minutes(words))
+        if words and not self.session.laid().part("signature").strip():
+            length += " " + t("review.unsigned")
         still_open = [hint for hint in points if hint.open]
         if not still_open:
             return Content.assemble((t("review.good"), "$letter bold"), " ", (length, "$quiet"))

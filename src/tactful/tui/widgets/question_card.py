@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from textual import events, on
@@ -95,13 +96,18 @@ class QuestionCard(Vertical):
             try:
                 parse_fact(self._fact.name, value)
             except InputError as error:
-                self.query_one(".remark", Line).say(f"{error.title} {error.remedy}")
+                self.query_one(".remark", Line).say(error.remedy or error.title)
                 return False
         self.post_message(self.Answered(self._fact.name, value))
         return True
 
     def _read(self, value: str) -> str:
         value = value.strip()
+        if self._fact.kind is FactKind.DATE and value:
+            from tactful.checks.dates import read_date
+
+            date = read_date(value, dt.datetime.now().astimezone().date())
+            return date.isoformat() if date is not None else value
         return "\n".join(part.strip() for part in value.split(";")) if self._fact.kind is FactKind.LIST else value
 
     def _answers(self) -> list[Answer]:
