@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+# Loaded before anything is put in place of a guide, or it would keep what was put there.
+import tactful.checks.engine
+import tactful.checks.inference
+import tactful.letters.sorting  # noqa: F401
 from tactful.i18n import use_language
 from tactful.tui.app import TactfulApp
 from tactful.tui.terminal import controls, rows

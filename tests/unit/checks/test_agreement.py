@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import agreement  # noqa: E402
 
-SHARED = ROOT.parent / "shared" / "letters"
+SHARED = Path(os.environ.get("TACTFUL_LETTERS") or ROOT.parent / "shared" / "letters")
 
 
 @pytest.mark.parametrize("folder", [ROOT / "benchmarks" / "letters" / "en", ROOT / "tests" / "letters" / "en"])
