@@ -14,7 +14,7 @@ from tactful.letters.anatomy import Anatomy
 from tactful.model import FactValue, Finding
 from tactful.text.entities import Entity, find_entities
 from tactful.text.folding import Folded, fold, strip_marks
-from tactful.text.sentences import paragraphs, sentences
+from tactful.text.sentences import sentences
 from tactful.text.words import count_words
 
 SURE = 0.5
@@ -206,16 +206,3 @@ class Letter:
     def span(self, start: int, end: int) -> Finding:
         """A finding of that place."""
         return Finding(start, end, self.text[start:end])
-
-    def bold_words(self, sentence: Sentence, form: str) -> Iterator[tuple[int, int]]:
-        """The places of the tokens of that form in a sentence."""
-        base = self.folded.forth(sentence.start)
-        tokens = sentence.judged.tokens
-        for found, start, end in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):
-            if found == form:
-                yield self.folded.back(base + start), self.folded.back(base + end)
-
-
-def body_of(text: str, language: Language) -> Anatomy:
-    """An anatomy that takes the whole text for body: a passage without salutation and close."""
-    return Anatomy((), None, None, tuple(paragraphs(text)), None, None, ())
