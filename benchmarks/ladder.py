@@ -13,12 +13,16 @@ The figures are those of agreement.py.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest import mock
 
-import agreement
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import agreement
+
 from tactful.checks import engine
 from tactful.checks.acts import ActModel, Scores
 from tactful.checks.letter import Letter

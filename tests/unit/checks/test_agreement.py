@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
+from benchmarks import agreement
 
 ROOT = Path(__file__).parents[3]
-sys.path.insert(0, str(ROOT / "benchmarks"))
-
-import agreement  # noqa: E402
-
 SHARED = Path(os.environ.get("TACTFUL_LETTERS") or ROOT.parent / "shared" / "letters")
 
 
