@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tactful.checks.tokens import Tokens, Vocabulary, stem
+from tactful.checks.tokens import Tokens, Vocabulary
 
 _SKIPPED = frozenset(",;:.()\"-–—*'")
 _PERSONS = frozenset(("us", "you", "they"))
@@ -65,4 +65,4 @@ def _look(form: str, vocabulary: Vocabulary) -> tuple[str, _Role]:
     if form in _SKIPPED:
         return "", ()
     names = vocabulary.classes(form)
-    return stem(form), names or ((form,) if form[0] == "<" else ())
+    return vocabulary.stem(form), names or ((form,) if form[0] == "<" else ())

@@ -32,6 +32,8 @@ def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) ->
         joints=_words(language, "date_joints"),
         doubtful=_words(language, "doubtful_months"),
         before_month=_words(language, "before_month"),
+        endings=tuple(map(normal, str(language.get("endings", "")).split())),
+        stem_length=int(language.get("stem_length", 8)),
     )
 
 

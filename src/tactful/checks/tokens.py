@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from tactful.text.entities import MONEY_SIGNS, Entity
 from tactful.text.words import TOKEN
+
+_SHORT, _SHORTEST_STEM = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,25 @@ class Vocabulary:
     """Months that are common words too."""
     before_month: frozenset[str] = frozenset()
     """Words after which such a word is the month."""
+    endings: tuple[str, ...] = ()
+    """What a word's stem does without; the first that fits is cut."""
+    stem_length: int = 8
+    """How much of the rest is kept."""
     longest_prefix: int = 24
     looks: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
     """What the features remember of each word."""
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     plain_words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def stem(self, form: str) -> str:
+        """A word's stem, cut by length: enough to meet its inflected forms."""
+        if form[0] == "<" or len(form) <= _SHORT:
+            return form
+        for ending in self.endings:
+            if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM:
+                form = form[: -len(ending)]
+                break
+        return form[: self.stem_length]
 
     def is_plain(self, form: str) -> bool:
         """Whether a word or mark is never part of a date or an amount, whatever stands beside it."""
@@ -183,15 +198,3 @@ def tokenize(folded: str, start: int, end: int, entities: list[Entity], vocabula
         else:
             builder.word(form, token_start, token_end)
     return Tokens(tuple(builder.forms), tuple(builder.starts), tuple(builder.ends))
-
-
-@lru_cache(maxsize=4096)
-def stem(form: str) -> str:
-    """A word's stem, cut by length: enough to meet its inflected forms, in any of the scripts."""
-    if form[0] == "<" or len(form) <= 4:
-        return form
-    for ending in ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "ly", "'s", "s", "e"):
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            form = form[: -len(ending)]
-            break
-    return form[:8]

@@ -7,7 +7,6 @@ from typing import Any
 
 from tactful.checks.kinds.presence import has_date
 from tactful.checks.letter import SURE, Letter, Sentence
-from tactful.checks.tokens import stem
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
 from tactful.text.folding import fold, strip_marks
 
@@ -80,7 +79,7 @@ def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 def names(letter: Letter, sentence: Sentence) -> list[str]:
     """Words within the sentence that bear a capital though they don't begin it: names of people and things."""
     found = []
-    common = letter.language.acts
+    common, stem = letter.language.acts, letter.language.vocabulary.stem
     begins = True
     for piece in letter.text[sentence.start : sentence.end].split():
         word = piece.strip("\"'“”‘’„(),.;:!?–—")

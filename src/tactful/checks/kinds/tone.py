@@ -8,7 +8,6 @@ from typing import Any
 
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.quotes import is_quoted
-from tactful.checks.tokens import stem
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 from tactful.model import Finding
 from tactful.text.faces import faces
@@ -71,7 +70,7 @@ def _in_quotes(text: str, at: int) -> bool:
 
 
 def _shouts(letter: Letter) -> Iterator[Finding]:
-    known = letter.language.acts
+    known, stem = letter.language.acts, letter.language.vocabulary.stem
     for sentence in letter.sentences:
         if not has_capitals(letter.text, sentence.start, sentence.end) or _all_capitals(letter, sentence):
             continue
