@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from tactful.guidance.files import language_data
-from tactful.text.folding import fold
+from tactful.text.blanks import blanks
+from tactful.text.faces import faces
+from tactful.text.folding import fold, strip_marks
 from tactful.text.sentences import paragraphs
 from tactful.text.words import count_words
 
@@ -46,13 +48,15 @@ class _Words:
     close: tuple[str, ...]
     subject: tuple[str, ...]
     after: tuple[str, ...]
+    reference: tuple[str, ...]
+    date: tuple[str, ...]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> _Words:
         return cls(
             *(
-                tuple(fold(word).text for word in data.get(key, ()))
-                for key in ("salutation", "close", "subject", "after_signature")
+                tuple(strip_marks(fold(word).text) for word in data.get(key, ()))
+                for key in ("salutation", "close", "subject", "after_signature", "references", "date_labels")
             )
         )
 
@@ -94,7 +98,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         stripped = piece.strip()
         if stripped:
             first = at + piece.index(stripped[0])
-            yield _Line(first, first + len(stripped), stripped, fold(stripped).text)
+            yield _Line(first, first + len(stripped), stripped, strip_marks(fold(stripped).text))
         at += len(piece) + 1
 
 
@@ -114,10 +118,7 @@ def _take_head(
                 continue
             head = [*blocks[:number], block[:place]] if place else blocks[:number]
             rest = [block[place + 1 :], *blocks[number + 1 :]] if place + 1 < len(block) else blocks[number + 1 :]
-            subject = subject or _bare_subject(head)
-            if subject is None and rest and len(rest) > 1 and len(rest[0]) == 1 and _is_heading(rest[0][0]):
-                subject = (rest[0][0].start, rest[0][0].end)
-                rest = rest[1:]
+            subject, rest = _subject_below(subject or _bare_subject(head, words), rest, words)
             return _without(head, subject), subject, (line.start, line.end), rest
         if _is_prose(block) and not any(
             _is_salutation(line, words) for later in blocks[number + 1 : number + 3] for line in later[:1]
@@ -127,8 +128,27 @@ def _take_head(
     for number, block in enumerate(blocks):
         if _is_prose(block) or number >= 8:
             head = blocks[:number]
-            return _without(head, subject), subject, None, blocks[number:]
+            above = subject if subject is None or subject[0] < block[0].start else None
+            subject, rest = _subject_below(above, blocks[number:], words)
+            return _without(head, subject), subject, None, rest
     return [], None, None, blocks
+
+
+def _subject_below(
+    above: Span | None, blocks: list[list[_Line]], words: _Words
+) -> tuple[Span | None, list[list[_Line]]]:
+    """The subject where it stands above the text, else where it opens the text, and the text without it.
+
+    A line that calls itself the subject is it, even where a reference above was taken for one.
+    """
+    if not blocks:
+        return above, blocks
+    first, *others = blocks[0]
+    named = _is_subject(first, words) and not _is_reference(first, words)
+    alone = not others and len(blocks) > 1 and _is_heading(first, words)
+    if (named and (others or len(blocks) > 1)) or (above is None and alone):
+        return (first.start, first.end), [others, *blocks[1:]] if others else blocks[1:]
+    return above, blocks
 
 
 def _without(head: list[list[_Line]], subject: Span | None) -> list[list[_Line]]:
@@ -136,11 +156,12 @@ def _without(head: list[list[_Line]], subject: Span | None) -> list[list[_Line]]
     return [block for block in kept if block]
 
 
-def _bare_subject(head: list[list[_Line]]) -> Span | None:
+def _bare_subject(head: list[list[_Line]], words: _Words) -> Span | None:
     """A single line that stands alone just before the salutation, with more above it, is the subject."""
     if len(head) >= 2 and len(head[-1]) == 1:
         line = head[-1][0]
-        if count_words(line.text) >= 2 and len(line.text) < 90 and not _is_mostly_date(line.text):
+        dated = _is_mostly_date(line.text) or _is_date_line(line, words)
+        if count_words(line.text) >= 2 and len(line.text) < 90 and not dated and not _is_form_line(line):
             return (line.start, line.end)
     return None
 
@@ -149,8 +170,26 @@ def _is_mostly_date(text: str) -> bool:
     return any(char in _DATE_MARKS for char in text) and count_words(text) <= 5 and ":" not in text
 
 
+def _is_date_line(line: _Line, words: _Words) -> bool:
+    return any(line.folded.startswith((word + ":", word + " :")) for word in words.date)
+
+
+def _is_form_line(line: _Line) -> bool:
+    """A label and a place to fill in, such as "Date: [insert]", or nothing but such a place."""
+    places = blanks(line.text)
+    if not places:
+        return False
+    return not line.text[: places[0][0]].rstrip().rstrip(":") or (
+        line.text[: places[0][0]].rstrip().endswith(":") and not line.text[places[-1][1] :].strip(" .,;")
+    )
+
+
 def _is_subject(line: _Line, words: _Words) -> bool:
     return any(line.folded.startswith((word + ":", word + " :")) for word in words.subject)
+
+
+def _is_reference(line: _Line, words: _Words) -> bool:
+    return any(line.folded.startswith((word + ":", word + " :")) for word in words.reference)
 
 
 def _is_salutation(line: _Line, words: _Words) -> bool:
@@ -184,8 +223,13 @@ def _prose_follows(blocks: list[list[_Line]], number: int, place: int) -> bool:
     return number + 1 < len(blocks) and _is_prose(blocks[number + 1])
 
 
-def _is_heading(line: _Line) -> bool:
-    """A line of its own that is no sentence: the subject, where it stands below the salutation."""
+def _is_heading(line: _Line, words: _Words) -> bool:
+    """A line of its own that is no sentence: the subject, where it stands below the salutation.
+
+    A face such as ":)" ends a sentence as a full stop does.
+    """
+    if _is_form_line(line) or _is_date_line(line, words) or any(end == len(line.text) for _, end in faces(line.text)):
+        return False
     return line.text[-1] not in _STOPS + ",;:" and 2 <= count_words(line.text) <= 12
 
 
