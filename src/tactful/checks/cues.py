@@ -18,10 +18,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tactful.checks.tokens import Tokens, Vocabulary
+from tactful.text.folding import fold, strip_marks
 
 GAP = 3
-_STOPPERS = frozenset(".!?;")
-_CLOSERS = frozenset(".!?\"')")
+_STOPPERS = frozenset(".!?;۔।")
+_CLOSERS = frozenset(".!?\"')۔।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def parse_phrase(phrase: str) -> list[tuple[_Element, ...]]:
     Raises ValueError on an empty phrase or one that begins with a gap.
     """
     ways: list[list[str]] = [[]]
-    for piece in _PIECE.findall(phrase):
+    for piece in _PIECE.findall(strip_marks(fold(phrase).text)):
         bare = piece.removesuffix("?").removeprefix("!")
         if " " not in bare:
             for way in ways:

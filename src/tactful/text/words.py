@@ -29,7 +29,7 @@ def count_words(text: str) -> int:
     return len(_WORD_ONLY.findall(text))
 
 
-_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞŠŽČŘĚ]{2}")
+_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞŠŽČŘĚĎŤŇŮ]{2}")
 
 
 def has_capitals(text: str, start: int, end: int) -> bool:

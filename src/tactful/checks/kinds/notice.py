@@ -79,7 +79,7 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         for sentence in letter.sentences
         if "<date>" in sentence.judged.tokens.forms
         and sentence.judged.tokens.forms
-        and "you" in sentence.judged.tokens.forms
+        and sentence.has("reader")
         and sentence.score("news", "final", "handover", "gesture", "offer", "promise") < SURE
     ]
     short = letter.best("fall-short", "general-reason", "responsibility")
@@ -87,7 +87,7 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         facts = told or [
             part
             for part in letter.sentences
-            if "you" in part.judged.tokens.forms and not _EXACT.isdisjoint(part.judged.tokens.forms)
+            if part.has("reader") and not _EXACT.isdisjoint(part.judged.tokens.forms)
         ]
         if short[1] is not None and facts and (short[0] >= 0.4 or told):
             return passed(letter.finding(told[0] if told else short[1]))

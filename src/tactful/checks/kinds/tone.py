@@ -11,6 +11,7 @@ from tactful.checks.quotes import is_quoted
 from tactful.checks.verdict import Verdict, failed, passed, unsure
 from tactful.model import Finding
 from tactful.text.faces import faces
+from tactful.text.folding import fold, strip_marks
 from tactful.text.words import has_capitals, words
 
 _SHORTEST_SHOUT = 4
@@ -66,6 +67,8 @@ def _exclamations(letter: Letter) -> Iterator[Finding]:
 
 def _in_quotes(text: str, at: int) -> bool:
     before = text[:at]
+    if "„" in text:
+        return before.count("„") > before.count("“") + before.count("”")
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
@@ -78,7 +81,7 @@ def _shouts(letter: Letter) -> Iterator[Finding]:
             word = letter.text[sentence.start + start : sentence.start + end]
             if _in_quotes(letter.text[sentence.start : sentence.end], start):
                 continue
-            if len(word) >= _SHORTEST_SHOUT and word.isupper() and word.isalpha() and stem(word.lower()) in known:
+            if len(word) >= _SHORTEST_SHOUT and word.isupper() and word.isalpha() and stem(strip_marks(fold(word).text)) in known:
                 yield letter.span(sentence.start + start, sentence.start + end)
 
 
