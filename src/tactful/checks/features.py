@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tactful.checks.tokens import Tokens, Vocabulary
 
-_SKIPPED = frozenset(",;:.()\"-–—*'")
+_SKIPPED = frozenset(",;:.()\"-–—*'۔।")
 _PERSONS = frozenset(("us", "you", "they"))
 _LENGTHS = (5, 10, 18, 28)
 _PAIRS: dict[str, dict[str, str]] = {}

@@ -1,7 +1,8 @@
 """Folds text for comparison and keeps the way back to the offsets of the text as given.
 
-Folding is composition (NFC), small letters, one kind of quote and apostrophe, no-break spaces as spaces,
-Arabic ي ك as Urdu ی ک, and the vowel marks of Arabic script dropped (guidance section 5).
+Folding is composition (NFC), small letters, one kind of quote and apostrophe, no-break spaces as spaces, digits of
+all scripts as 0-9, Arabic ي ك as Urdu ی ک, the hamza of Urdu dropped from its letter, one kind of comma and question
+mark, and the vowel marks of Arabic script and the signs of direction dropped (guidance section 5).
 """
 
 from __future__ import annotations
@@ -29,8 +30,22 @@ _SAME_LENGTH = {
     ord("ى"): "ی",
     ord("ك"): "ک",
     ord("ه"): "ہ",
+    # کیجئے and کیجیے, شعبۂ and شعبہ are each one word, written in two ways.
+    ord("ئ"): "ی",
+    ord("ۓ"): "ے",
+    ord("ۂ"): "ہ",
+    ord("ۀ"): "ہ",
+    ord("ة"): "ہ",
+    ord("ؤ"): "و",
+    ord("أ"): "ا",
+    ord("إ"): "ا",
+    ord("،"): ",",
+    ord("؛"): ";",
+    ord("؟"): "?",
+    **{first + digit: str(digit) for first in map(ord, "০۰٠") for digit in range(10)},
 }
-_DROPPED = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0670, 0x0640, 0x00AD, 0x200B, 0x2060, 0xFEFF]))
+_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_DROPPED = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0670, 0x0640, 0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS]))
 
 
 @dataclass(frozen=True, slots=True)
