@@ -32,6 +32,13 @@ def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) ->
         joints=_words(language, "date_joints"),
         doubtful=_words(language, "doubtful_months"),
         before_month=_words(language, "before_month"),
+        day_words=_numbered(language.get("day_words", ())),
+        day_marks=_words(language, "day_marks"),
+        hours=_words(language, "hours"),
+        scales=_words(language, "scales"),
+        money_before=_words(language, "money_before"),
+        doubtful_days=_words(language, "doubtful_days"),
+        after_day=_words(language, "after_day"),
         endings=tuple(map(normal, str(language.get("endings", "")).split())),
         stem_length=int(language.get("stem_length", 8)),
     )

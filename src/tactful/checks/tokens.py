@@ -34,6 +34,20 @@ class Vocabulary:
     """Months that are common words too."""
     before_month: frozenset[str] = frozenset()
     """Words after which such a word is the month."""
+    day_words: Mapping[str, int] = field(default_factory=dict)
+    """Words that tell the day of a month, before its name."""
+    day_marks: frozenset[str] = frozenset()
+    """Words after a number that make it a day of the month."""
+    hours: frozenset[str] = frozenset()
+    """Words after a number that make it a time of day."""
+    scales: frozenset[str] = frozenset()
+    """Words such as lakh that multiply the number before them; where there are some, sums are read in words too."""
+    money_before: frozenset[str] = frozenset()
+    """Money words that stand before their number."""
+    doubtful_days: frozenset[str] = frozenset()
+    """Weekdays that are common words too."""
+    after_day: frozenset[str] = frozenset()
+    """Words before which such a word is the weekday."""
     endings: tuple[str, ...] = ()
     """What a word's stem does without; the first that fits is cut."""
     stem_length: int = 8
@@ -59,7 +73,10 @@ class Vocabulary:
         plain = self.plain_words.get(form)
         if plain is None:
             special = (self.months, self.weekdays, self.money, self.numbers, self.ordinals, self.percents)
-            plain = not (form[0].isdigit() or form in MONEY_SIGNS or any(form in words for words in special))
+            joined = (self.day_words, self.day_marks, self.hours, self.scales, self.doubtful_days)
+            plain = not (
+                form[0].isdigit() or form in MONEY_SIGNS or any(form in words for words in (*special, *joined))
+            )
             self.plain_words[form] = plain
         return plain
 
@@ -127,6 +144,10 @@ class _Builder:
             self.join("<date>", end)
         elif last == "," and year and len(forms) > 1 and forms[-2] == "<date>":
             self.join("<date>", end, 2)
+        elif last in self.vocabulary.money_before:
+            self.join("<money>", end)
+        elif last == "." and len(forms) > 1 and forms[-2] in self.vocabulary.money_before:
+            self.join("<money>", end, 2)
         else:
             self.push("<num>", start, end)
 
@@ -141,19 +162,43 @@ class _Builder:
                 return self.join("<nth>", end)
             if form in vocabulary.percents:
                 return self.join("<all>" if self.folded[self.starts[-1] : self.ends[-1]] == "100" else "<percent>", end)
+        if last in ("<num>", "<few>") and self.unit(form, last, end):
+            return None
         if form in vocabulary.months:
             return self.month(form, start, end)
-        if form in vocabulary.weekdays:
+        if form in vocabulary.weekdays or (form in vocabulary.doubtful_days and self.names_day(last, end)):
             form = "<day>"
-        elif form in vocabulary.numbers:
+        elif form in vocabulary.numbers or form in vocabulary.scales:
             form = "<few>"
         return self.push(form, start, end)
+
+    def unit(self, form: str, last: str, end: int) -> bool:
+        """Joins what a number counts to it, where the language says so: an hour, a day, a sum in words."""
+        vocabulary = self.vocabulary
+        if form in vocabulary.hours:
+            self.join("<time>", end)
+        elif form in vocabulary.day_marks:
+            self.join("<nth>", end)
+        elif form in vocabulary.scales or (vocabulary.scales and last == "<few>" and form in vocabulary.numbers):
+            self.join(last, end)
+        elif vocabulary.scales and form in vocabulary.money:
+            self.join("<money>", end)
+        else:
+            return False
+        return True
+
+    def names_day(self, last: str, end: int) -> bool:
+        """Whether a weekday that is a common word too is the weekday, by what stands around it."""
+        following = TOKEN.search(self.folded, end)
+        after = following.group() if following else ""
+        return last not in ("<num>", "<few>") and (after in self.vocabulary.after_day or after[:1].isdigit())
 
     def month(self, form: str, start: int, end: int) -> None:
         """A month's name: a date with the day before it, a month where a date goes on, else maybe just a word."""
         forms = self.forms
         last = forms[-1] if forms else ""
-        if last in ("<num>", "<nth>"):
+        before = self.folded[self.starts[-1] : self.ends[-1]] if forms else ""
+        if last in ("<num>", "<nth>") or before in self.vocabulary.day_words:
             self.join("<date>", end)
         elif len(forms) > 1 and last in self.vocabulary.joints and forms[-2] in ("<num>", "<nth>"):
             self.join("<date>", end, 2)
