@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
+
+from tactful.i18n import t
 
 
 class ExitCode(IntEnum):
@@ -38,6 +41,11 @@ class TactfulError(Exception):
         return f"{self.title} {self.remedy}".rstrip()
 
 
+def are_known(names: Iterable[str]) -> str:
+    """The remedy for a name that isn't there: those that are."""
+    return t("error.known", names=", ".join(names))
+
+
 class InputError(TactfulError):
     """A value, option or file the person gave can't be used."""
 
@@ -46,7 +54,7 @@ class UnknownNameError(InputError):
     """A guide, language, fact, check or step of that name does not exist."""
 
     def __init__(self, kind: str, name: str, known: tuple[str, ...] | list[str]) -> None:
-        super().__init__(f"No {kind} is called {name!r}.", f"Known: {', '.join(known)}.")
+        super().__init__(t(f"error.unknown.{kind}", name=name), are_known(known))
         self.kind = kind
         self.name = name
 

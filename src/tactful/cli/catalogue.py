@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tactful.errors import InputError
+from tactful.errors import InputError, are_known
 from tactful.guidance import guide_ids, language_ids, load_guide
 from tactful.model import Check, Guide
 
@@ -38,7 +38,7 @@ def known_check(name: str, ids: list[str] | None = None) -> str:
     near = get_close_matches(name, known, n=4, cutoff=0.4) or [one for one in known if name and name in one][:4]
     raise InputError(
         f"No check is called {name!r}.",
-        f"Perhaps: {', '.join(near)}." if near else f"Known: {', '.join(known)}.",
+        f"Perhaps: {', '.join(near)}." if near else are_known(known),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from tactful.clipboard import _system, _terminal
 from tactful.drafts.atomic import make_private, write_atomic
 from tactful.errors import ClipboardError, InputError, WriteError
+from tactful.i18n import t
 
 FILE_NAME = "copied-letter.txt"
 
@@ -47,14 +48,14 @@ def copy(
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InputError(
-            f"The text holds half a character at character {error.start + 1}.", "Take it out and copy again."
+            t("clipboard.half-character", position=error.start + 1), t("clipboard.half-character-remedy")
         ) from None
     found = _system.copy(text, data, environ)
     if found.confirmed:
-        return CopyResult("system", True, "Copied to the clipboard.")
+        return CopyResult("system", True, t("clipboard.copied"))
     if found.taken:
         path = _keep(data, fallback_dir)
-        message = f"The clipboard took the text, but it could not be read back to make sure.{_also(path)}"
+        message = t("clipboard.not-read-back") + _also(path)
         return CopyResult("system", False, message, path)
     sent = _terminal.copy(text, data, write_to_terminal, environ)
     if sent:
@@ -63,12 +64,12 @@ def copy(
     try:
         path = _write(data, fallback_dir)
     except WriteError as error:
-        raise ClipboardError(f"The text could not be copied by any way. {error.title}", error.remedy) from error
-    return CopyResult("file", True, f"No clipboard could be reached. The text is in {path}.", path)
+        raise ClipboardError(t("clipboard.no-way", reason=error.title), error.remedy) from error
+    return CopyResult("file", True, t("clipboard.only-file", path=path), path)
 
 
 def _also(path: Path | None) -> str:
-    return f" The text is in {path} as well." if path else ""
+    return " " + t("clipboard.also-in-file", path=path) if path else ""
 
 
 def _keep(data: bytes, folder: Path) -> Path | None:

@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Callable, Mapping
 
 from tactful.clipboard._run import feed
+from tactful.i18n import t
 
 LARGEST = 700_000
 """Characters of base64; tmux drops what's over about a megabyte, others less openly."""
 _SCREEN_BITE = 500
 """GNU screen passes on only short strings at a time."""
-_UNKNOWN = "whether it took it can't be known from here."
 
 
 def copy(
@@ -27,14 +27,14 @@ def copy(
     tmux = environ.get("TMUX")
     has_tmux = bool(tmux and shutil.which("tmux", path=environ.get("PATH")))
     if has_tmux and feed(["tmux", "load-buffer", "-w", "-"], data, environ):
-        return f"Sent to tmux (its paste key gives it back) and on to the terminal; {_UNKNOWN}"
+        return t("clipboard.tmux")
     if write is None:
         return ""
     try:
         write(sequence(data, inside="tmux" if tmux else "screen" if environ.get("STY") else None))
     except OSError:
         return ""
-    return f"Sent to the terminal; {_UNKNOWN}"
+    return t("clipboard.terminal")
 
 
 def sequence(data: bytes, inside: str | None = None) -> str:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from tactful.config.paths import Paths
-from tactful.errors import FileError, TactfulError
+from tactful.errors import FileError, TactfulError, are_known
+from tactful.i18n import t
 from tactful.model import Layout, Severity
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -95,12 +96,14 @@ def load_settings(paths: Paths) -> tuple[Settings, TactfulError | None]:
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
-        return Settings(), FileError(path, f"it can't be read: {error.strerror or error}.", "The defaults are in use.")
+        return Settings(), FileError(
+            path, t("settings.cant-read", reason=error.strerror or error), t("settings.defaults-use")
+        )
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Settings(), FileError(path, "it isn't UTF-8 text.", "Save it as UTF-8. The defaults are in use.", line)
+        return Settings(), FileError(path, t("settings.isnt-utf-text"), t("settings.save-as-utf-defaults-use"), line)
     try:
         items = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -128,7 +131,7 @@ def save_settings(paths: Paths, settings: Settings) -> None:
 def _encode(settings: Settings) -> str:
     from tactful.drafts import toml_text as toml
 
-    lines = ["# Settings of tactful. What's left out, or empty, stands at its default.", ""]
+    lines = [f"# {t('settings.head')}", ""]
     for name in ("language", "letter_language", "theme", "layout", "rtl", "width"):
         item = getattr(settings, name)
         lines.append(f"{name} = {toml.line_string('' if item is None else str(item), name)}")
@@ -148,7 +151,7 @@ def _syntax_error(paths: Paths, text: str, error: Exception) -> FileError:
     place = re.search(r"line (\d+)", str(error))
     line = int(place[1]) if place else text.count("\n") + 1
     what = re.sub(r"\s*\(at [^)]*\)", "", str(error))
-    return FileError(paths.settings, f"{what}.", "Mend that line by hand. Until then the defaults are in use.", line)
+    return FileError(paths.settings, f"{what}.", t("settings.mend-line-by-hand-until"), line)
 
 
 class _Reader:
@@ -166,14 +169,14 @@ class _Reader:
             return None
         first, *others = sorted(self._wrong, key=lambda error: error.line or 0)
         if others:
-            first.remedy = f"{first.remedy} There's more to mend in {len(others)} other place(s).".strip()
+            first.remedy = " ".join((first.remedy, t("settings.more", count=len(others)))).strip()
         return first
 
     def settings(self) -> Settings:
         known = [part.name for part in fields(Settings)]
         for name in self._items:
             if name not in known:
-                self._refuse(None, name, f"there's no setting {name!r}.", f"Known: {', '.join(known)}.")
+                self._refuse(None, name, t("settings.theres-no-setting", name=name), are_known(known))
         return Settings(
             language=self._take("language", _language) or "en",
             letter_language=self._take("letter_language", _language) or "",
@@ -182,9 +185,9 @@ class _Reader:
             rtl=self._take("rtl", lambda text: Rtl(text or "auto")) or Rtl.AUTO,
             width=self._take("width", lambda text: Width(text or "auto")) or Width.AUTO,
             sender=self._sender(),
-            severities=self._map("severities", Severity, f"one of: {', '.join(Severity)}"),
-            dismissed=self._map("dismissed", str, "your reason in quotes"),
-            keys=self._map("keys", _key, "a key, such as ctrl+s, or several with commas between them"),
+            severities=self._map("severities", Severity, t("settings.one", names=", ".join(Severity))),
+            dismissed=self._map("dismissed", str, t("settings.your-reason-quotes")),
+            keys=self._map("keys", _key, t("settings.key-such-as-ctrl-s")),
         )
 
     def _take(self, name: str, read: Callable[[str], Any]) -> Any:
@@ -192,25 +195,25 @@ class _Reader:
         if item is None:
             return None
         wanted = {
-            "language": "a code such as en",
-            "letter_language": "a code such as en",
-            "layout": f"one of: {', '.join(Layout)}",
-            "rtl": f"one of: {', '.join(Rtl)}",
-            "width": f"one of: {', '.join(Width)}",
-        }.get(name, "text in quotes")
+            "language": t("settings.code-such-as-en"),
+            "letter_language": t("settings.code-such-as-en"),
+            "layout": t("settings.one", names=", ".join(Layout)),
+            "rtl": t("settings.one", names=", ".join(Rtl)),
+            "width": t("settings.one", names=", ".join(Width)),
+        }.get(name, t("settings.text-quotes"))
         try:
             if not isinstance(item, str):
                 raise ValueError(name)
             return read(item)
         except ValueError:
-            self._refuse(None, name, f"{name} can't be {item!r}.", f"Give {wanted}.")
+            self._refuse(None, name, t("settings.cant", name=name, value=item), f"Give {wanted}.")
             return None
 
     def _table(self, name: str) -> dict[str, Any]:
         item = self._items.get(name, {})
         if isinstance(item, dict):
             return item
-        self._refuse(None, name, f"{name} must be a table.", f"Write [{name}] on a line of its own.")
+        self._refuse(None, name, t("settings.must-table", name=name), t("settings.write-on-line-own", name=name))
         return {}
 
     def _sender(self) -> Sender:
@@ -218,9 +221,11 @@ class _Reader:
         good: dict[str, str] = {}
         for name, item in self._table("sender").items():
             if name not in known:
-                self._refuse("sender", name, f"the sender has no {name!r}.", f"Known: {', '.join(known)}.")
+                self._refuse("sender", name, t("settings.sender-has-no", name=name), are_known(known))
             elif not isinstance(item, str):
-                self._refuse("sender", name, f"sender.{name} can't be {item!r}.", "Give text in quotes.")
+                self._refuse(
+                    "sender", name, t("settings.sender-cant", name=name, value=item), t("settings.give-text-quotes")
+                )
             else:
                 good[name] = item
         return Sender(**good)
@@ -235,7 +240,7 @@ class _Reader:
                     raise ValueError(name)
                 good[inner] = read(item)
             except ValueError:
-                self._refuse(name, inner, f"{inner} can't be {item!r}.", f"Give {wanted}.")
+                self._refuse(name, inner, t("settings.cant", name=inner, value=item), f"Give {wanted}.")
         return good
 
     def _refuse(self, table: str | None, name: str, what: str, remedy: str) -> None:

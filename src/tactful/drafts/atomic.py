@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tactful.errors import WriteError
+from tactful.i18n import t
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -17,30 +18,32 @@ TEMP_SUFFIX = ".tmp"
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _REASONS = {
-    errno.ENOSPC: ("the disk is full.", "Make some room on it and try again."),
-    errno.EDQUOT: ("your share of the disk is used up.", "Make some room and try again."),
-    errno.EROFS: ("the disk can only be read.", "Choose another place, or have it mounted for writing."),
-    errno.EACCES: ("you may not write there.", "Change the permissions of the folder, or choose another place."),
-    errno.EPERM: ("you may not write there.", "Change the permissions of the folder, or choose another place."),
-    errno.ENOENT: ("its folder doesn't exist.", "Create the folder first, or choose another place."),
-    errno.ENOTDIR: ("a part of its path is a file, not a folder.", "Look at the path again."),
-    errno.EISDIR: ("that's a folder.", "Give the name of a file in it."),
-    errno.EEXIST: ("something of that name is there already.", "Choose another name."),
-    errno.ENAMETOOLONG: ("its name is too long.", "Choose a shorter one."),
-    errno.ELOOP: ("there's a link in its place.", "Remove the link, or choose another place."),
-    errno.EIO: ("the disk reports a fault.", "Save it on another disk, and have this one looked at."),
-    errno.EFBIG: ("it's larger than files may be there.", "Choose another place."),
-    errno.EMFILE: ("too many files are open.", "Close some programs and try again."),
-    errno.ENFILE: ("too many files are open on this computer.", "Close some programs and try again."),
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "share-full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.ENOENT: "no-folder",
+    errno.ENOTDIR: "file-in-path",
+    errno.EISDIR: "folder",
+    errno.EEXIST: "exists",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.ELOOP: "link",
+    errno.EIO: "fault",
+    errno.EFBIG: "too-large",
+    errno.EMFILE: "open-files",
+    errno.ENFILE: "open-files-everywhere",
 }
 
 
 def write_error(path: Path, error: OSError) -> WriteError:
     """What went wrong, in words, with what to do about it."""
-    reason, remedy = _REASONS.get(
-        error.errno or 0, (f"{error.strerror or error}.", "Try again, or choose another place.")
-    )
-    return WriteError(f"{path} could not be written: {reason}", remedy)
+    known = _REASONS.get(error.errno or 0)
+    if known is None:
+        reason, remedy = f"{error.strerror or error}.", t("write.other-remedy")
+    else:
+        reason, remedy = t(f"write.{known}"), t(f"write.{known}-remedy")
+    return WriteError(t("write.failed", path=path, reason=reason), remedy)
 
 
 def ensure_folder(folder: Path) -> Path:

@@ -12,6 +12,7 @@ from typing import Any
 from tactful.drafts import toml_text as toml
 from tactful.drafts.toml_lines import line_of
 from tactful.errors import DraftError, InputError
+from tactful.i18n import t
 from tactful.model import FACTS, PART_NAMES, Draft, FactValue, parse_fact
 from tactful.model.draft import SCHEMA
 from tactful.model.facts import FactKind
@@ -23,14 +24,14 @@ _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 def encode(draft: Draft) -> str:
     """The text of the draft's file. Raises InputError where a text holds half a character."""
-    lines = [f"schema = {draft.schema}", f"id = {toml.line_string(draft.id, 'The id')}"]
-    lines.append(f"guide = {toml.line_string(draft.guide, 'The guide')}")
-    lines.append(f"language = {toml.line_string(draft.language, 'The language')}")
+    lines = [f"schema = {draft.schema}", f"id = {toml.line_string(draft.id, t('draft.what.id'))}"]
+    lines.append(f"guide = {toml.line_string(draft.guide, t('draft.what.guide'))}")
+    lines.append(f"language = {toml.line_string(draft.language, t('draft.what.language'))}")
     if draft.created is not None:
         lines.append(f"created = {toml.moment(draft.created)}")
     if draft.updated is not None:
         lines.append(f"updated = {toml.moment(draft.updated)}")
-    lines.append(f"title = {toml.line_string(draft.title, 'The title')}")
+    lines.append(f"title = {toml.line_string(draft.title, t('draft.what.title'))}")
     tables: dict[str, Mapping[str, Any]] = {}
     for name, item in draft.extra.items():
         if name in _TABLES:
@@ -79,8 +80,8 @@ def decode_bytes(data: bytes, path: Path | str, default_id: str = "") -> Draft:
     except UnicodeDecodeError as error:
         raise DraftError(
             path,
-            f"it isn't UTF-8 text (byte {error.start + 1}).",
-            "Save it as UTF-8 in your editor, or restore a former version.",
+            t("draft.isnt-utf-text-byte", position=error.start + 1),
+            t("draft.save-as-utf-your-editor"),
             data.count(b"\n", 0, error.start) + 1,
         ) from None
     return decode(text, path, default_id)
@@ -118,14 +119,14 @@ def _parse(text: str, path: Path | str) -> dict[str, Any]:
         message = str(error)
         place = _PLACE.search(message)
         if isinstance(error, RecursionError) or not isinstance(error, tomllib.TOMLDecodeError):
-            message, line = "something in it is far too large or too deep", None
+            message, line = t("draft.something-far-too-large-too"), None
         else:
             line = int(place[1]) if place and place[1] else text.count("\n") + 1
             message = _PLACE.sub("", message)
         raise DraftError(
             path,
-            f"it can't be read as a draft: {message[:1].lower()}{message[1:]}.",
-            "Mend that line by hand, or restore a former version.",
+            t("draft.not-readable", reason=message[:1].lower() + message[1:]),
+            t("draft.mend-line-by-hand-restore"),
             line,
         ) from None
 
@@ -142,27 +143,27 @@ class _Reader:
     def check_schema(self) -> None:
         schema = self._data.get("schema")
         if schema is None:
-            raise DraftError(self._path, "it isn't a draft: it has no `schema` number.", "A draft says `schema = 1`.")
+            raise DraftError(self._path, t("draft.isnt-draft-has-no-schema"), t("draft.draft-says-schema"))
         if type(schema) is not int or schema < 1:
-            self._refuse("schema", None, "`schema` must be a whole number from 1.")
+            self._refuse("schema", None, t("draft.schema-must-whole-number-from"))
         if schema > SCHEMA:
             raise DraftError(
                 self._path,
-                f"a newer tactful wrote it (schema {schema}, this one reads up to {SCHEMA}).",
-                "Update tactful to open it. The file is left as it is.",
+                t("draft.newer-tactful-wrote-schema-one", schema=schema, newest=SCHEMA),
+                t("draft.update-tactful-open-file-left"),
                 line_of(self._text, None, "schema"),
             )
 
     def string(self, name: str, default: str) -> str:
         item = self._data.get(name, default)
         if not isinstance(item, str):
-            self._refuse(name, None, f"`{name}` must be text.")
+            self._refuse(name, None, t("draft.must-text", name=name))
         return str(item)
 
     def name(self, name: str, example: str) -> str:
         item = self.string(name, "")
         if not item:
-            self._refuse(name, None, f"it names no {name}.", f'Write it as {name} = "{example}".')
+            self._refuse(name, None, t("draft.names-no", name=name), t("draft.write-as", name=name, example=example))
         return item
 
     def time(self, name: str) -> dt.datetime | None:
@@ -170,7 +171,7 @@ class _Reader:
         if item is None:
             return None
         if not isinstance(item, dt.datetime):
-            self._refuse(name, None, f"`{name}` must be a date and time, such as 2026-11-21T09:30:00+01:00.")
+            self._refuse(name, None, t("draft.must-date-time-such-as", name=name))
         assert isinstance(item, dt.datetime)  # noqa: S101 - for the type checker
         try:
             return item if item.tzinfo is not None else item.astimezone()
@@ -180,17 +181,17 @@ class _Reader:
     def table(self, name: str) -> dict[str, Any]:
         item = self._data.get(name, {})
         if not isinstance(item, dict):
-            self._refuse(name, None, f"`{name}` must be a table: write [{name}] on a line of its own.")
+            self._refuse(name, None, t("draft.must-table-write-on-line", name=name))
         return dict(item)
 
     def texts(self, name: str, known: tuple[str, ...] | None = None) -> dict[str, str]:
-        return self._typed(name, str, "text in quotes", known)
+        return self._typed(name, str, t("draft.text-quotes"), known)
 
     def flags(self, name: str) -> dict[str, bool]:
-        return self._typed(name, bool, "true or false", dotted=True)
+        return self._typed(name, bool, t("draft.true-false"), dotted=True)
 
     def reasons(self, name: str) -> dict[str, str]:
-        return self._typed(name, str, "text in quotes", dotted=True)
+        return self._typed(name, str, t("draft.text-quotes"), dotted=True)
 
     def facts(self) -> dict[str, FactValue]:
         facts: dict[str, FactValue] = {}
@@ -231,12 +232,12 @@ class _Reader:
             elif isinstance(item, kind):
                 found[inner] = item
             else:
-                self._refuse(name, inner, f"`{inner}` under [{name}] must be {wanted}.")
+                self._refuse(name, inner, t("draft.under-must", name=inner, table=name, wanted=wanted))
         return found
 
     def _refuse(self, name: str, inner: str | None, what: str, remedy: str = "") -> None:
         line = line_of(self._text, None, name) if inner is None else line_of(self._text, name, inner)
-        raise DraftError(self._path, what, remedy or "Mend that line by hand, or restore a former version.", line)
+        raise DraftError(self._path, what, remedy or t("draft.mend-line-by-hand-restore"), line)
 
 
 def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, Any]:

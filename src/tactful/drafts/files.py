@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tactful.drafts.codec import decode_bytes
 from tactful.errors import DraftError
+from tactful.i18n import t
 from tactful.model import Draft
 
 SUFFIX = ".toml"
@@ -34,9 +35,9 @@ def read_bytes(path: Path, *, follow: bool = False) -> bytes:
         with open(handle, "rb") as file:  # noqa: PTH123 - an open handle has no path
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
-                raise DraftError(path, "it isn't a file of text.", "Give the path of a draft.")
+                raise DraftError(path, t("draft.isnt-file-text"), t("draft.give-path-draft"))
             if about.st_size > LARGEST:
-                raise DraftError(path, "it's far too large for a letter.", "Look at what it holds.")
+                raise DraftError(path, t("draft.far-too-large-for-letter"), t("draft.look-at-what-holds"))
             return file.read()
     except OSError as error:
         raise _unreadable(path, error) from None
@@ -51,12 +52,12 @@ def read_draft(path: Path, *, follow: bool = False) -> tuple[Draft, bytes]:
 def _unreadable(path: Path, error: OSError) -> DraftError:
     match error.errno:
         case errno.ELOOP | errno.EMLINK:
-            return DraftError(path, "it's a link; links aren't followed here.", "Put the file itself in its place.")
+            return DraftError(path, t("draft.link-links-arent-followed-here"), t("draft.put-file-itself-place"))
         case errno.ENOENT | errno.ENOTDIR:
-            return DraftError(path, "there's no such file.", "`tactful list` shows your drafts.")
+            return DraftError(path, t("draft.theres-no-such-file"), t("draft.tactful-list-shows-your-drafts"))
         case errno.EACCES | errno.EPERM:
-            return DraftError(path, "you may not read it.", "Change its permissions.")
+            return DraftError(path, t("draft.you-may-not-read"), t("draft.change-permissions"))
         case errno.EISDIR:
-            return DraftError(path, "it's a folder.", "Give the path of a draft.")
+            return DraftError(path, t("draft.folder"), t("draft.give-path-draft"))
         case _:
-            return DraftError(path, f"it can't be read: {error.strerror or error}.", "Look at the disk it's on.")
+            return DraftError(path, t("draft.cant-read", reason=error.strerror or error), t("draft.look-at-disk-on"))

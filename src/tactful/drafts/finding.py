@@ -8,6 +8,7 @@ from pathlib import Path
 from tactful.drafts.files import SUFFIX
 from tactful.drafts.listing import draft_files
 from tactful.errors import DraftError, InputError
+from tactful.i18n import t
 
 _SHOWN = 8
 _LONGEST = 200
@@ -17,7 +18,7 @@ def check_id(name: str) -> str:
     """The id itself. Raises InputError when it couldn't be the name of a file in the store."""
     plain = not any(sign in name for sign in ("/", "\\", "\0", "\n"))
     if not name or not plain or name.startswith(".") or len(os.fsencode(name)) > _LONGEST:
-        raise InputError(f"{name!r} can't be the id of a draft.", "`tactful list` shows the ids of your drafts.")
+        raise InputError(t("draft.cant-id-draft", name=name), t("draft.tactful-list-shows-ids-your"))
     return name
 
 
@@ -25,7 +26,7 @@ def find(ref: str | Path, folder: Path) -> Path:
     """The file of a draft by its id, the beginning of its id, or its path. Raises DraftError."""
     text = os.fspath(ref)
     if not text.strip() or "\0" in text:
-        raise DraftError(repr(text), "that names no draft.", "`tactful list` shows your drafts.")
+        raise DraftError(repr(text), t("draft.names-no-draft"), t("draft.tactful-list-shows-your-drafts"))
     if isinstance(ref, Path) or os.sep in text or (os.altsep and os.altsep in text):
         return _by_path(text, folder)
     files = {path.stem: path for path in draft_files(folder)}
@@ -39,20 +40,22 @@ def find(ref: str | Path, folder: Path) -> Path:
     if len(found) == 1:
         return files[found[0]]
     if found:
-        raise DraftError(text, f"{len(found)} drafts begin like that: {_some(found)}.", "Give more of the id.")
+        raise DraftError(
+            text, t("draft.drafts-begin-like", count=len(found), names=_some(found)), t("draft.give-more-id")
+        )
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(files), cutoff=0.5) or sorted(files, reverse=True)
-    remedy = f"There are: {_some(near)}." if near else "There are no drafts yet: `tactful new` begins one."
-    raise DraftError(text, "no draft is called that.", remedy)
+    remedy = t("draft.there", names=_some(near)) if near else t("draft.there-no-drafts-yet-tactful")
+    raise DraftError(text, t("draft.no-draft-called"), remedy)
 
 
 def _by_path(text: str, folder: Path) -> Path:
     path = Path(os.path.abspath(os.path.expanduser(text)))  # noqa: PTH100, PTH111 - a link is judged below; an unknown ~name is a name
     if path.suffix != SUFFIX:
-        raise DraftError(text, f"that isn't a draft: a draft's name ends in {SUFFIX}.", "Give an id or such a path.")
+        raise DraftError(text, t("draft.isnt-draft-drafts-name-ends", suffix=SUFFIX), t("draft.give-id-such-path"))
     if not os.path.lexists(path):
-        raise DraftError(text, "there's no such file.", "`tactful list` shows your drafts.")
+        raise DraftError(text, t("draft.theres-no-such-file"), t("draft.tactful-list-shows-your-drafts"))
     if path.parent != folder and path.parent.resolve() != folder.resolve():
         path = path.resolve()
     if path.parent == folder or path.parent.resolve() == folder.resolve():
@@ -62,4 +65,4 @@ def _by_path(text: str, folder: Path) -> Path:
 
 def _some(names: list[str]) -> str:
     shown = ", ".join(names[:_SHOWN])
-    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
+    return t("draft.more", shown=shown, count=len(names) - _SHOWN) if len(names) > _SHOWN else shown

@@ -14,6 +14,7 @@ from tactful.drafts.atomic import make_private, write_atomic
 from tactful.drafts.codec import decode_bytes
 from tactful.drafts.files import digest, read_bytes
 from tactful.errors import DraftError
+from tactful.i18n import t
 from tactful.model import Draft
 
 _NAME = re.compile(r"(\d{5,})-([a-z]+)\.toml")
@@ -105,9 +106,9 @@ class History:
                 data = read_bytes(version.path)
                 return decode_bytes(data, version.path), data
         if not known:
-            raise DraftError(self._folder.name, "no former version of this draft is kept.")
+            raise DraftError(self._folder.name, t("draft.no-former-version-draft-kept"))
         numbers = ", ".join(str(version.number) for version in known)
-        raise DraftError(self._folder.name, f"it has no version {number}.", f"There are: {numbers}.")
+        raise DraftError(self._folder.name, t("draft.has-no-version", number=number), t("draft.there", names=numbers))
 
     def erase(self) -> None:
         """Forgets all of them."""

@@ -22,6 +22,7 @@ from tactful.drafts.files import digest
 from tactful.drafts.log import Log
 from tactful.drafts.toml_text import refuse_surrogates
 from tactful.errors import TactfulError, WriteError
+from tactful.i18n import t
 from tactful.model import Draft
 
 _FORMAT = 1
@@ -152,7 +153,7 @@ class Journal:
                 self._behind = True
                 self.problem = write_error(self.path, error)
         if self.spare is None:
-            raise self.problem or write_error(self.path, failure or OSError("it can't be written"))
+            raise self.problem or write_error(self.path, failure or OSError("can't be written"))
         try:
             if self._spare_log is None:
                 log = Log(self.spare)
@@ -229,7 +230,7 @@ def _header(base: str, draft: Draft, position: Position | None = None) -> bytes:
 
 def _line(item: dict[str, Any]) -> bytes:
     text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), default=str)
-    body = refuse_surrogates(text, "What was typed").encode("utf-8")
+    body = refuse_surrogates(text, t("draft.what.typed")).encode("utf-8")
     return b"%08x %s\n" % (zlib.crc32(body), body)
 
 

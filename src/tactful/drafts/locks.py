@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tactful.drafts.atomic import make_private, write_all
+from tactful.i18n import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ class Holder:
         return not self.born or self.born == _born(self.pid)
 
     def __str__(self) -> str:
-        place = "on this computer" if self.host == _host() else f"on {self.host}"
-        return f"another window {place} (process {self.pid})"
+        if self.host == _host():
+            return t("draft.window-here", process=self.pid)
+        return t("draft.window-elsewhere", host=self.host, process=self.pid)
 
 
 class Lock:

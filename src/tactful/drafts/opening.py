@@ -16,6 +16,7 @@ from tactful.drafts.journal import Journal, Replay, read_journal
 from tactful.drafts.locks import Holder, Lock
 from tactful.drafts.places import Places
 from tactful.errors import DraftError, InputError, TactfulError, WriteError
+from tactful.i18n import t
 from tactful.model import Draft
 
 
@@ -150,11 +151,11 @@ def _keep_typed(places: Places, draft: Draft, replays: list[Replay], now: dt.dat
         typed = _over(draft, replay.draft)
         if not max(replay.since) or not changes(draft, typed):
             continue
-        remedy = "The text you typed is kept in the journal."
+        remedy = t("draft.text-you-typed-kept-journal")
         with suppress(WriteError, InputError, OSError):
             version = places.history.keep(encode(typed).encode("utf-8"), VersionKind.TYPED, now)
-            remedy = f"What you had typed before is kept as version {version.number}."
-        problem = DraftError(places.key, "another program changed the file since you last wrote in it.", remedy)
+            remedy = t("draft.what-you-had-typed-before", number=version.number)
+        problem = DraftError(places.key, t("draft.another-program-changed-file-since"), remedy)
     if problem is not None:
         _put_aside(places.journal, now)
         if places.spare_journal is not None:
@@ -166,8 +167,8 @@ def _unreadable_journal(places: Places, now: dt.datetime) -> DraftError:
     kept = _put_aside(places.journal, now)
     return DraftError(
         places.key,
-        "a part of what was typed last can't be read back; all before it is here.",
-        f"The rest is kept in {kept}.",
+        t("draft.part-what-was-typed-last"),
+        t("draft.rest-kept", kept=kept),
     )
 
 

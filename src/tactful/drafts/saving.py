@@ -18,6 +18,7 @@ from tactful.drafts.history import VersionKind
 from tactful.drafts.opening import OpenedDraft
 from tactful.drafts.places import Places
 from tactful.errors import DraftError, WriteError
+from tactful.i18n import t
 from tactful.model import Draft
 
 _PAUSE = dt.timedelta(seconds=5)
@@ -76,8 +77,8 @@ class Saver:
         self.conflict = None
         if opened is not None and opened.taken_over:
             raise WriteError(
-                "Another window has taken this letter over.",
-                "What you typed here is kept beside it; open the letter again to go on.",
+                t("draft.another-window-has-taken-letter"),
+                t("draft.what-you-typed-here-kept"),
             )
         data = encode(draft).encode("utf-8")
         places = Places.of(self._paths, path)
@@ -109,7 +110,7 @@ class Saver:
         known = self._known.get(path)
         if not os.path.lexists(path):
             if known is not None:
-                self.conflict = Conflict("The letter's file had been taken away.", "It's written anew.")
+                self.conflict = Conflict(t("draft.letters-file-had-been-taken"), t("draft.written-anew"))
             return False
         try:
             former = read_bytes(path)
@@ -121,8 +122,8 @@ class Saver:
             if not same_words(words, draft):
                 version = places.history.keep(former, VersionKind.OUTSIDE, now)
                 self.conflict = Conflict(
-                    "Another program changed the letter's file while it was open here.",
-                    f"Its text is kept as version {version.number}; your own is saved.",
+                    t("draft.another-program-changed-letters-file"),
+                    t("draft.text-kept-as-version-your", number=version.number),
                     version.number,
                 )
         elif self._worth_keeping(places, path, words, draft, now):
@@ -139,8 +140,8 @@ class Saver:
             number += 1
         move(path, aside)
         self.conflict = Conflict(
-            "What stood in the letter's file can't be read: " + error.title,
-            f"It's kept as {aside.name}; your own text is saved.",
+            t("draft.unreadable-put-aside", reason=error.title),
+            t("draft.kept-as-your-own-text", path=aside.name),
             path=aside,
         )
 

@@ -23,6 +23,7 @@ from tactful.drafts.places import Places
 from tactful.drafts.saving import Conflict, Saver
 from tactful.drafts.trash import Trash, TrashEntry, id_in_trash
 from tactful.errors import DraftError
+from tactful.i18n import t
 from tactful.model import Draft
 
 
@@ -83,7 +84,7 @@ class DraftStore:
         except DraftError as error:
             gone = [path for path in self._trash.files() if id_in_trash(path) == os.fspath(ref)]
             if gone and isinstance(ref, str):
-                raise DraftError(ref, "it's in the trash.", f"`tactful restore {ref}` brings it back.") from None
+                raise DraftError(ref, t("draft.trash-2"), t("draft.tactful-restore-brings-back", ref=ref)) from None
             raise error from None
 
     def load(self, ref: str | Path) -> Draft:
@@ -229,11 +230,13 @@ class DraftStore:
             found = [path for path in files if name and path.stem.startswith(name)]
         ids = sorted({id_in_trash(path) for path in found})
         if len(ids) > 1:
-            raise DraftError(name, f"several deleted drafts begin like that: {', '.join(ids)}.", "Give more of the id.")
+            raise DraftError(
+                name, t("draft.several-deleted-drafts-begin-like", names=", ".join(ids)), t("draft.give-more-id")
+            )
         if not found:
             known = sorted({id_in_trash(path) for path in files}, reverse=True)
-            remedy = f"In the trash: {', '.join(known[:8])}." if known else "The trash is empty."
-            raise DraftError(name, "no deleted draft is called that.", remedy)
+            remedy = t("draft.trash", names=", ".join(known[:8])) if known else t("draft.trash-empty")
+            raise DraftError(name, t("draft.no-deleted-draft-called"), remedy)
         return found[0]
 
     def _refuse_if_open(self, path: Path) -> None:
@@ -244,7 +247,7 @@ class DraftStore:
         with suppress(OSError):
             holder = Places.of(self.paths, path).lock.holder()
             if holder is not None:
-                raise DraftError(path.stem, f"{holder} has it open.", "Close it there first.")
+                raise DraftError(path.stem, t("draft.has-open", holder=holder), t("draft.close-there-first"))
 
     def _time(self) -> dt.datetime:
         now = self._clock()
@@ -252,4 +255,4 @@ class DraftStore:
 
 
 def _open_elsewhere(path: Path, opened: OpenedDraft) -> DraftError:
-    return DraftError(path.stem, f"{opened.locked_by} has it open.", "Close it there first.")
+    return DraftError(path.stem, t("draft.has-open", holder=opened.locked_by), t("draft.close-there-first"))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.errors import InputError
+from tactful.i18n import t
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -16,29 +17,34 @@ _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
-def refuse_surrogates(text: str, what: str = "The text") -> str:
+def refuse_surrogates(text: str, what: str = "") -> str:
     """The text itself. Raises InputError when it holds half a character, which no file can store."""
     found = _SURROGATE.search(text)
     if found:
         raise InputError(
-            f"{what} holds half a character (U+{ord(found[0]):04X}) at character {found.start() + 1}.",
-            "Take it out and type it again; it can't be stored.",
+            t(
+                "draft.half-character",
+                what=what or t("draft.what.text"),
+                code=ord(found[0]),
+                position=found.start() + 1,
+            ),
+            t("draft.half-character-remedy"),
         )
     return text
 
 
 def key(name: str) -> str:
     """A key, quoted only where TOML wants it."""
-    return name if _BARE_KEY.fullmatch(name) else line_string(name, f"The name {name!r}")
+    return name if _BARE_KEY.fullmatch(name) else line_string(name, t("draft.what.name", name=name))
 
 
-def line_string(text: str, what: str = "The text") -> str:
+def line_string(text: str, what: str = "") -> str:
     """A string on one line."""
     refuse_surrogates(text, what)
     return f'"{_HIDDEN.sub(_escape, re.sub(_LINE_SPECIALS, _escape, text))}"'
 
 
-def block_string(text: str, what: str = "The text") -> str:
+def block_string(text: str, what: str = "") -> str:
     """A string on lines of its own; on one line when it's empty or holds a carriage return."""
     if not text or "\r" in text:
         return line_string(text, what)
@@ -50,7 +56,7 @@ def block_string(text: str, what: str = "The text") -> str:
     return f'"""\n{body}"""'
 
 
-def value(item: Any, what: str = "The value") -> str:
+def value(item: Any, what: str = "") -> str:
     """Any TOML value on one line, tables inline."""
     match item:
         case bool():
@@ -69,7 +75,7 @@ def value(item: Any, what: str = "The value") -> str:
         case list() | tuple():
             return f"[{', '.join(value(inner, what) for inner in item)}]"
         case _:
-            raise InputError(f"{what} is of a kind that can't be stored ({type(item).__name__}).")
+            raise InputError(t("draft.kind-cant-stored", what=what or t("draft.what.value"), name=type(item).__name__))
 
 
 def moment(when: dt.datetime) -> str:

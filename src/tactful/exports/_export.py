@@ -11,6 +11,7 @@ from pathlib import Path
 from tactful.drafts.atomic import write_atomic
 from tactful.errors import InputError, UnknownNameError
 from tactful.exports._placeholders import placeholders
+from tactful.i18n import t
 from tactful.letters import lay_out
 from tactful.model import Draft, LaidOut, Layout
 
@@ -52,16 +53,16 @@ def export(
     data = writer(laid, draft)
     if os.path.lexists(path):
         if not (force or overwrite):
-            raise InputError(f"{path} is there already.", "Choose another name, or say that it may be replaced.")
+            raise InputError(t("export.there-already", path=path), t("export.choose-another-name-say-may"))
         path = path.resolve()
         if path.exists() and not path.is_file():
-            raise InputError(f"{path} isn't a file.", "Give the name of a file.")
+            raise InputError(t("export.isnt-file", path=path), t("export.give-name-file"))
         write_atomic(path, data, mode=_ordinary_mode(), keep_mode=True)
         return path
     try:
         write_atomic(path, data, mode=_ordinary_mode(), new=not (force or overwrite))
     except FileExistsError:
-        raise InputError(f"{path} is there already.", "Choose another name.") from None
+        raise InputError(t("export.there-already", path=path), t("export.choose-another-name")) from None
     return path
 
 
@@ -71,7 +72,7 @@ def _writer(file_format: str, path: Path | None = None) -> Writer:
         if path is None:
             raise UnknownNameError("format", file_format, known)
         endings = ", ".join(f".{name}" for name in known)
-        raise InputError(f"{path}: there's no format of that ending.", f"End the name in one of: {endings}.")
+        raise InputError(t("export.theres-no-format-ending", path=path), t("export.end-name-one", endings=endings))
     writer: Writer = import_module(f"tactful.exports.{file_format}").write
     return writer
 
@@ -81,11 +82,9 @@ def _refuse_placeholders(text: str) -> None:
     if not open_places:
         return
     named = ", ".join(open_places[:_SHOWN])
-    more = f" and {len(open_places) - _SHOWN} more" if len(open_places) > _SHOWN else ""
-    raise InputError(
-        f"The letter still has places to fill in: {named}{more}.",
-        "Fill them in, or say that it's to be written all the same.",
-    )
+    if len(open_places) > _SHOWN:
+        named = t("export.more", names=named, count=len(open_places) - _SHOWN)
+    raise InputError(t("export.unfilled", names=named), t("export.unfilled-remedy"))
 
 
 def _ordinary_mode() -> int:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from tactful.errors import TactfulError
+from tactful.errors import TactfulError, are_known
 from tactful.guidance.forms import Look
 from tactful.guidance.places import Where
+from tactful.i18n import t
 from tactful.model import FACTS, Status, parse_fact
 
 _SOURCE = re.compile(r"[A-D]\d{2}|[A-D]-S\d{1,2}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """What guides, steps and packs may be called."""
-_PLAIN_NAME = "Use small letters a to z, digits and hyphens, beginning with a letter."
 
 
 def guide(look: Look, *, own: bool) -> None:
@@ -28,28 +28,28 @@ def guide(look: Look, *, own: bool) -> None:
         fact = FACTS.get(name)
         if fact is None:
             if name:
-                look.at_value((*where, "fact"), f"no fact is called {name!r}.", f"Known: {', '.join(FACTS)}.")
+                look.at_value((*where, "fact"), t("pack.no-fact-called", name=name), are_known(FACTS))
             continue
         for answer in question.get("answers", {}):
             if answer not in fact.allowed:
-                known = f"It's one of: {', '.join(fact.allowed)}." if fact.allowed else "It's answered in free words."
-                look.at_key((*where, "answers", answer), f"{fact.name} can't be {answer!r}.", known)
+                known = t("pack.one", names=", ".join(fact.allowed)) if fact.allowed else t("pack.answered-free-words")
+                look.at_key((*where, "answers", answer), t("pack.cant", name=fact.name, value=answer), known)
     for number, name in enumerate(table.get("first_facts", ())):
         if name not in asked:
-            look.at_value(("first_facts", number), f"{name!r} has no question.", "Add a [[questions]] for it.")
+            look.at_value(("first_facts", number), t("pack.has-no-question", name=name), t("pack.add-questions-for"))
     if table.get("steps") == []:
-        look.at_key(("steps",), "the guide has no steps.", "Add at least one [[steps]].")
+        look.at_key(("steps",), t("pack.guide-has-no-steps"), t("pack.add-at-least-one-steps"))
     steps = list(_steps(look, asked))
     for where, example in look.tables(("examples",)):
         for step in example.get("steps", {}):
             if step not in steps:
-                look.at_key((*where, "steps", step), f"the guide has no step {step!r}.", f"Known: {', '.join(steps)}.")
+                look.at_key((*where, "steps", step), t("pack.guide-has-no-step", step=step), are_known(steps))
         facts(look, where, example)
     ticks: set[str | None] = set()
     for where in _reminders(look):
         name = _at(table, where).get("id")
         if name is not None and name in ticks:
-            look.at_value((*where, "id"), f"the box {name!r} stands here twice.", "Give each its own id.")
+            look.at_value((*where, "id"), t("pack.box-stands-here-twice", name=name), t("pack.give-each-own-id"))
         ticks.add(name)
     if not own:
         _sources(look, table, ())
@@ -63,20 +63,20 @@ def _steps(look: Look, asked: set[str]) -> Iterator[str]:
         if name is None:
             continue
         if not NAME.fullmatch(name):
-            look.at_value((*where, "id"), f"a step can't be called {name!r}.", _PLAIN_NAME)
+            look.at_value((*where, "id"), t("pack.step-cant-called", name=name), t("pack.plain-name"))
         if name in known:
-            look.at_value((*where, "id"), f"the step {name!r} stands here twice.", "Give each step its own id.")
+            look.at_value((*where, "id"), t("pack.step-stands-here-twice", name=name), t("pack.give-each-step-own-id"))
         known.add(name)
         for number, fact in enumerate(step.get("questions", ())):
             if fact not in asked:
                 at = (*where, "questions", number)
-                look.at_value(at, f"the step asks for {fact!r}, which has no question.", "Add a [[questions]] for it.")
+                look.at_value(at, t("pack.step-asks-for-which-has", fact=fact), t("pack.add-questions-for"))
         for place, starter in look.tables((*where, "starters")):
             situation = starter.get("situation")
             if situation and situations and situation not in situations:
                 at = (*place, "situation")
-                told = f"there's no situation {situation!r}."
-                look.at_value(at, told, f"Known: {', '.join(situations)}.")
+                told = t("pack.theres-no-situation", name=situation)
+                look.at_value(at, told, are_known(situations))
         yield name
 
 
@@ -93,10 +93,10 @@ def check_words(look: Look) -> None:
     messages(look)
     for kind in ("good", "bad"):
         if not look.table.get(kind):
-            look.at_key((kind,), f"it has no {kind} passage.", f"Add a [[{kind}]] with a text.")
+            look.at_key((kind,), t("pack.has-no-passage", kind=kind), t("pack.add-with-text", kind=kind))
         for where, passage in look.tables((kind,)):
             if not passage.get("text", "").strip():
-                look.at_key(where, "the passage has no text.", "Add text to it.")
+                look.at_key(where, t("pack.passage-has-no-text"), t("pack.add-text"))
             facts(look, where, passage)
 
 
@@ -104,7 +104,7 @@ def messages(look: Look) -> None:
     """Messages stand under a status, or a status and a variant."""
     for name in look.table.get("messages", {}):
         if name.partition(".")[0] not in set(Status):
-            look.at_key(("messages", name), f"no status is called {name!r}.", f"Known: {', '.join(Status)}.")
+            look.at_key(("messages", name), t("pack.no-status-called", name=name), are_known(Status))
 
 
 def rule(look: Look) -> None:
@@ -119,7 +119,9 @@ def sorting(look: Look) -> None:
     steps = look.table.get("steps", {})
     for step, acts in steps.items():
         if isinstance(acts, str) != (step == "closing") or (step == "closing" and acts not in steps):
-            look.at_value(("steps", step), f"{step} must be a list of what its sentences do.", "closing names a step.")
+            look.at_value(
+                ("steps", step), t("pack.must-list-what-sentences-do", step=step), t("pack.closing-names-step")
+            )
 
 
 def conditions(look: Look, where: Where) -> None:
@@ -129,12 +131,14 @@ def conditions(look: Look, where: Where) -> None:
         for fact, values in table.get(name, {}).items():
             known = FACTS.get(fact)
             if known is None:
-                look.at_key((*where, name, fact), f"no fact is called {fact!r}.", f"Known: {', '.join(FACTS)}.")
+                look.at_key((*where, name, fact), t("pack.no-fact-called", name=fact), are_known(FACTS))
                 continue
             for number, value in enumerate(values):
                 if known.allowed and value not in ("*", *known.allowed):
                     at = (*where, name, fact, number)
-                    look.at_value(at, f"{fact} can't be {value!r}.", f"It's one of: {', '.join(known.allowed)}.")
+                    look.at_value(
+                        at, t("pack.cant", name=fact, value=value), t("pack.one", names=", ".join(known.allowed))
+                    )
 
 
 def facts(look: Look, where: Where, passage: Mapping[str, Any]) -> None:
@@ -150,14 +154,14 @@ def same_name(look: Look) -> None:
     """The id is the file's name."""
     stem = look.path.name.removesuffix(".toml")
     if look.table.get("id", stem) != stem:
-        look.at_value(("id",), f"the id must be {stem!r}, the file's name.", "Change the id, or the file's name.")
+        look.at_value(("id",), t("pack.id-must-files-name", name=stem), t("pack.change-id-files-name"))
 
 
 def known_names(look: Look, where: Where, given: Collection[str], known: Collection[str], what: str) -> None:
     """Every name of a list exists."""
     for number, name in enumerate(given):
         if name not in known:
-            look.at_value((*where, number), f"no {what} is called {name!r}.", f"Known: {', '.join(sorted(known))}.")
+            look.at_value((*where, number), t(f"pack.unknown.{what}", name=name), are_known(sorted(known)))
 
 
 def _sources(look: Look, value: Any, where: Where) -> None:
@@ -167,8 +171,8 @@ def _sources(look: Look, value: Any, where: Where) -> None:
             if name == "source" and isinstance(item, list):
                 for number, one in enumerate(item):
                     if not _SOURCE.fullmatch(one):
-                        told = f"{one!r} is no item of the guidance."
-                        look.at_value((*where, name, number), told, "Write it like A07.")
+                        told = t("pack.no-item-guidance", name=one)
+                        look.at_value((*where, name, number), told, t("pack.write-like"))
             else:
                 _sources(look, item, (*where, name))
     elif isinstance(value, list):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tactful.errors import PackError
+from tactful.i18n import t
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = "shared"
@@ -29,15 +30,15 @@ def read_own(path: Path, folder: Path) -> str:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve()):
-            raise PackError(path, 1, 1, "leads out of the packs' folder.", "Put the file itself there, not a link.")
+            raise PackError(path, 1, 1, t("pack.leads-out-packs-folder"), t("pack.put-file-itself-there-not"))
         facts = real.stat()
     except (OSError, RuntimeError) as error:
-        told = (error.strerror if isinstance(error, OSError) else None) or "it's a link to itself"
-        raise PackError(path, 1, 1, f"can't be read: {told}.", "Check that the file is there.") from None
+        told = (error.strerror if isinstance(error, OSError) else None) or t("pack.link-itself")
+        raise PackError(path, 1, 1, t("pack.cant-read", reason=told), t("pack.check-file-there")) from None
     if not stat.S_ISREG(facts.st_mode):
-        raise PackError(path, 1, 1, "is no ordinary file.", "Put a text file there.")
+        raise PackError(path, 1, 1, t("pack.no-ordinary-file"), t("pack.put-text-file-there"))
     if facts.st_size > LARGEST:
-        raise PackError(path, 1, 1, "is larger than 1 MB.", "Split it, or take out what isn't guidance.")
+        raise PackError(path, 1, 1, t("pack.larger-than-mb"), t("pack.split-take-out-what-isnt"))
     return _decode(path, _bytes(real)).removeprefix("\ufeff")
 
 
@@ -54,7 +55,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise PackError(path, 1, 1, "is nested too deeply.", "Write it flatter.") from None
+        raise PackError(path, 1, 1, t("pack.nested-too-deeply"), t("pack.write-flatter")) from None
     except ValueError as error:
         place = _PLACE.search(str(error))
         if place and place.group(1):
@@ -62,14 +63,14 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
         else:
             line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
         what = _PLACE.sub("", str(error)).strip()
-        raise PackError(path, line, column, f"is no valid TOML: {what}.", "Mend that place.") from None
+        raise PackError(path, line, column, t("pack.no-valid-toml", what=what), t("pack.mend-place")) from None
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PackError(path, 1, 1, f"can't be read: {error.strerror}.", "Check that the file is there.") from None
+        raise PackError(path, 1, 1, t("pack.cant-read", reason=error.strerror), t("pack.check-file-there")) from None
 
 
 def _decode(path: Path, data: bytes) -> str:
@@ -78,7 +79,7 @@ def _decode(path: Path, data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
-        raise PackError(path, line, column, "is not UTF-8.", "Save it as UTF-8.") from None
+        raise PackError(path, line, column, t("pack.not-utf"), t("pack.save-as-utf")) from None
 
 
 @lru_cache(maxsize=1)

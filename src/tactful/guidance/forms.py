@@ -12,8 +12,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from tactful.errors import PackError
+from tactful.errors import PackError, are_known
 from tactful.guidance.places import Places, Where
+from tactful.i18n import t
 from tactful.text.visible import visible
 
 _DIRECTIONS = frozenset("\u061c\u200e\u200f")
@@ -152,12 +153,12 @@ class Look:
             case Table():
                 self._table(form, value, where)
             case Names():
-                if self._is(dict, value, where, "a table"):
+                if self._is(dict, value, where, t("pack.table")):
                     for name, item in value.items():
                         self._plain(name, (*where, name))
                         self._compare(form.of, item, (*where, name))
             case Many():
-                if self._is(list, value, where, "a list"):
+                if self._is(list, value, where, t("pack.list")):
                     for number, item in enumerate(value):
                         self._compare(form.of, item, (*where, number))
             case Texts():
@@ -171,39 +172,43 @@ class Look:
                     or not form.least <= value <= form.most
                 ):
                     self._refuse(
-                        where, f"{_last(where)} must be a number from {form.least:g} to {form.most:g}.", "No quotes."
+                        where,
+                        t("pack.must-number-from", key=_last(where), least=form.least, most=form.most),
+                        t("pack.no-quotes"),
                     )
 
     def _table(self, form: Table, value: Any, where: Where) -> None:
-        if not self._is(dict, value, where, "a table"):
+        if not self._is(dict, value, where, t("pack.table")):
             return
         for name, item in value.items():
             if name in form.keys:
                 self._compare(form.keys[name], item, (*where, name))
             else:
                 near = get_close_matches(name, form.keys, n=1)
-                remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(sorted(form.keys))}."
-                self.at_key((*where, name), f"there's no key {name!r} here.", remedy)
+                remedy = t("pack.did-you-mean", name=near[0]) if near else are_known(sorted(form.keys))
+                self.at_key((*where, name), t("pack.theres-no-key-here", name=name), remedy)
         for name in form.needed:
             if name not in value:
-                self.at_key(where, f"{name} is missing.", f"Add {name} here.")
+                self.at_key(where, t("pack.missing", name=name), t("pack.add-here", name=name))
 
     def _texts(self, form: Texts, value: Any, where: Where) -> None:
         if form.single and isinstance(value, str):
             self._text_of(Text(empty=form.empty), value, where)
-        elif self._is(list, value, where, "a list of texts"):
+        elif self._is(list, value, where, t("pack.list-texts")):
             if not value and not form.empty:
-                self._refuse(where, f"{_last(where)} is empty.", "Put at least one text into it.")
+                self._refuse(where, t("pack.empty", key=_last(where)), t("pack.put-at-least-one-text"))
             for number, item in enumerate(value):
                 self._text_of(Text(empty=False), item, (*where, number))
 
     def _text_of(self, form: Text, value: Any, where: Where) -> None:
-        if not self._is(str, value, where, "text in quotes"):
+        if not self._is(str, value, where, t("pack.text-quotes")):
             return
         if form.choices and value not in form.choices:
-            self._refuse(where, f"{_last(where)} can't be {value!r}.", f"It's one of: {', '.join(form.choices)}.")
+            self._refuse(
+                where, t("pack.cant", name=_last(where), value=value), t("pack.one", names=", ".join(form.choices))
+            )
         elif not form.empty and not value.strip():
-            self._refuse(where, f"{_last(where)} is empty.", "Write something there.")
+            self._refuse(where, t("pack.empty", key=_last(where)), t("pack.write-something-there"))
         else:
             self._plain(value, where)
 
@@ -211,7 +216,9 @@ class Look:
         if not text.isascii() or not text.isprintable():
             bare = "".join(char for char in text if char not in _DIRECTIONS)
             if visible(bare) != bare:
-                self._refuse(where, f"{_last(where)} holds a control character.", "Take it out; plain text only.")
+                self._refuse(
+                    where, t("pack.holds-control-character", key=_last(where)), t("pack.take-out-plain-text-only")
+                )
 
     def _refuse(self, where: Where, what: str, remedy: str = "") -> None:
         self._wrong.append(where)
@@ -220,7 +227,7 @@ class Look:
     def _is(self, kind: type, value: Any, where: Where, wanted: str) -> bool:
         if isinstance(value, kind):
             return True
-        self._refuse(where, f"{_last(where)} must be {wanted}.", "See `tactful guides template` for an example.")
+        self._refuse(where, t("pack.must", key=_last(where), wanted=wanted), t("pack.see-tactful-guides-template-for"))
         return False
 
 

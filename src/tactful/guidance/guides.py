@@ -11,6 +11,7 @@ from tactful.errors import PackError, UnknownNameError
 from tactful.guidance.files import PACKS, language_ids, read_toml
 from tactful.guidance.in_use import follows_packs, own_check, own_guides, own_severities, own_words, rules_for
 from tactful.guidance.rules import CheckRule
+from tactful.i18n import t
 from tactful.model import (
     Advice,
     Check,
@@ -70,7 +71,7 @@ def load_guide(guide: str, language: str = "en") -> Guide:
             follow_up=table.get("follow_up", ""),
         )
     except KeyError as missing:
-        raise PackError(path, 1, 1, f"lacks {missing}.", "Add that key.") from None
+        raise PackError(path, 1, 1, f"lacks {missing}.", t("pack.add-key")) from None
 
 
 def _step(table: Mapping[str, Any]) -> Step:

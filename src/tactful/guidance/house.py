@@ -13,6 +13,7 @@ from tactful.guidance.own import Cue, OwnCheck
 from tactful.guidance.own_checks import Known, conditions, held, phrases, source_of
 from tactful.guidance.rules import CheckRule
 from tactful.guidance.shapes import HOUSE
+from tactful.i18n import t
 from tactful.model import Severity
 
 _LABEL = 60
@@ -28,13 +29,13 @@ def read_house(look: Look, pack: str, language: str, known: Known, order: int) -
     for number, (where, entry) in enumerate(look.tables(("required",)), start=1):
         name = entry.get("id", "")
         if name and not examine.NAME.fullmatch(name):
-            told = f"a required sentence can't be called {name!r}."
-            look.at_value((*where, "id"), told, "Use small letters, digits and hyphens.")
+            told = t("pack.required-sentence-cant-called", name=name)
+            look.at_value((*where, "id"), told, t("pack.use-small-letters-digits-hyphens"))
         if name in seen:
-            look.at_value((*where, "id"), f"the id {name!r} stands here twice.", "Give each sentence its own.")
+            look.at_value((*where, "id"), t("pack.id-stands-here-twice", name=name), t("pack.give-each-sentence-own"))
         seen.add(name)
         if "text" in entry and not any(char.isalnum() for char in entry["text"]):
-            look.at_value((*where, "text"), "the sentence holds no word.", "Write the sentence there.")
+            look.at_value((*where, "text"), t("pack.sentence-holds-no-word"), t("pack.write-sentence-there"))
         examine.conditions(look, where)
         guides = held(look, where, known)
         if not look.spotless(*where):

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
+from tactful.errors import are_known
 from tactful.guidance import examine
 from tactful.guidance.forms import Look
 from tactful.guidance.own import Cue, Override, OwnCheck
 from tactful.guidance.places import Where
 from tactful.guidance.rules import CheckRule, built_in_checks, check_rules
 from tactful.guidance.shapes import OVERRIDE, OWN_CHECK
+from tactful.i18n import t
 from tactful.model import Severity
 
 ORDER = 10_000
@@ -45,19 +47,19 @@ def read_check(look: Look, known: Known, order: int) -> OwnCheck | Override | No
     examine.conditions(look, ())
     name = table.get("id", "")
     if name and not _ID.fullmatch(name):
-        told = f"a check can't be called {name!r}."
-        look.at_value(("id",), told, "Join two names of small letters with a dot, such as house.refunds.")
+        told = t("pack.check-cant-called", name=name)
+        look.at_value(("id",), told, t("pack.join-two-names-small-letters"))
     given = table.get("messages", {})
     for status in ("pass", "fail"):
         if "messages" in table and not isinstance(given.get(status), str):
-            look.at_key(("messages",), f"{status} is missing.", f"Say what's shown on {status}.")
+            look.at_key(("messages",), t("pack.missing", name=status), t("pack.say-whats-shown-on", name=status))
     guides = held(look, (), known)
     find, cues = _find(look, name)
     for kind in ("good", "bad"):
         for where, passage in look.tables((kind,)):
             if passage.get("guide") and passage["guide"] not in guides:
-                told = f"{passage['guide']!r} doesn't hold this check."
-                look.at_value((*where, "guide"), told, "Name a guide that does.")
+                told = t("pack.doesnt-hold-check", guide=passage["guide"])
+                look.at_value((*where, "guide"), told, t("pack.name-guide-does"))
     if not look.fine:
         return None
     rule = CheckRule(
@@ -77,8 +79,8 @@ def read_check(look: Look, known: Known, order: int) -> OwnCheck | Override | No
 
 def _override(look: Look) -> Override | None:
     for name in [name for name in look.table if name not in OVERRIDE.keys]:
-        remedy = f"{', '.join(sorted(set(OVERRIDE.keys) - {'id'}))} can. For another check, choose another id."
-        look.at_key((name,), f"{name} of a built-in check can't be changed.", remedy)
+        remedy = t("pack.can-for-another-check-choose", names=", ".join(sorted(set(OVERRIDE.keys) - {"id"})))
+        look.at_key((name,), t("pack.built-check-cant-changed", name=name), remedy)
         look.table = {key: value for key, value in look.table.items() if key != name}
     look.compare(OVERRIDE)
     examine.same_name(look)
@@ -99,12 +101,12 @@ def held(look: Look, where: Where, known: Known) -> dict[str, Mapping[str, str]]
     for number, name in enumerate(given):
         at = (*where, "guides", name if isinstance(given, dict) else number)
         if name not in known.guides:
-            look.at_key(at, f"no guide is called {name!r}.", f"Known: {', '.join(known.guides)}.")
+            look.at_key(at, t("pack.no-guide-called", name=name), are_known(known.guides))
             continue
         steps = known.guides[name]
         step = given[name].get("step") if isinstance(given, dict) else None
         if step is not None and steps is not None and step not in steps:
-            look.at_value((*at, "step"), f"{name} has no step {step!r}.", f"Known: {', '.join(steps)}.")
+            look.at_value((*at, "step"), t("pack.has-no-step", name=name, step=step), are_known(steps))
     return dict(given) if isinstance(given, dict) else {name: {} for name in given}
 
 
@@ -121,7 +123,7 @@ def _find(look: Look, name: str) -> tuple[dict[str, Any], dict[str, Cue]]:
             cues[name] = Cue(plain, dict(zip(instead, given.get("suggest", {}).values(), strict=True)))
             find["cues"] = (*find.get("cues", ()), name)
         elif not find.get("acts") and not find.get("cues") and look.fine:
-            look.at_key(("find",), "there's nothing to look for.", "Give phrases under [find].")
+            look.at_key(("find",), t("pack.theres-nothing-look-for"), t("pack.give-phrases-under-find"))
         if "except" in given:
             clear = f"{name}/except"
             cues[clear] = Cue(phrases(look, ("find", "except"), given["except"]))
@@ -131,12 +133,12 @@ def _find(look: Look, name: str) -> tuple[dict[str, Any], dict[str, Cue]]:
     if kind is not None:
         rules = {rule.kind: rule for rule in check_rules().values() if rule.kind not in FREE}
         if kind not in rules:
-            look.at_value(("kind",), f"no kind is called {kind!r}.", f"Known: {', '.join((*FREE, *sorted(rules)))}.")
+            look.at_value(("kind",), t("pack.no-kind-called", kind=kind), are_known((*FREE, *sorted(rules))))
         else:
             # What isn't said stands as in the built-in check of that kind, so that nothing the kind needs is missing.
             find = {**rules[kind].find, **find}
         for key in given:
-            look.at_key(("find", key), f"{kind} doesn't look for phrases.", f"{' and '.join(FREE)} do.")
+            look.at_key(("find", key), t("pack.doesnt-look-for-phrases", kind=kind), f"{' and '.join(FREE)} do.")
     return find, cues
 
 
@@ -151,13 +153,13 @@ def phrases(look: Look, where: Where, given: Sequence[str] | Mapping[str, str] |
         refuse = look.at_key if isinstance(given, Mapping) else look.at_value
         ways = prod(group.count("|") + 1 + bool(optional) for group, optional in _GROUP.findall(phrase) if " " in group)
         if len(phrase) > _LONGEST or ways > _WAYS:
-            refuse(at, "the phrase is too long, or can be read in too many ways.", "Write several shorter ones.")
+            refuse(at, t("pack.phrase-too-long-can-read"), t("pack.write-several-shorter-ones"))
             continue
         folded = normal(phrase)
         try:
             parse_phrase(folded)
         except ValueError:
-            refuse(at, f"{phrase!r} begins with a gap or holds no word.", "Begin it with a word.")
+            refuse(at, t("pack.begins-with-gap-holds-no", phrase=phrase), t("pack.begin-with-word"))
         found.append(folded)
     return tuple(found)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tactful.errors import PackError
+from tactful.errors import PackError, are_known
 from tactful.guidance import examine
 from tactful.guidance.files import PACKS, SHARED, inside, language_ids, parse_toml, read_own, read_toml
 from tactful.guidance.forms import Look
@@ -16,6 +16,7 @@ from tactful.guidance.own import Override, OwnCheck, OwnGuide, OwnPack, Reading
 from tactful.guidance.own_checks import ORDER, Known, read_check
 from tactful.guidance.rules import built_in_checks, built_in_steps
 from tactful.guidance.shapes import OWN_GUIDE, PACK
+from tactful.i18n import t
 
 HEAD = "pack.toml"
 WORDS = "words.toml"
@@ -29,22 +30,22 @@ def read_packs(folder: Path) -> tuple[tuple[OwnPack, ...], tuple[PackError, ...]
     try:
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        return (), (PackError(folder, 1, 1, f"can't be read: {error.strerror}.", "Check whose folder it is."),)
+        return (), (PackError(folder, 1, 1, t("pack.cant-read", reason=error.strerror), t("pack.check-whose-folder")),)
     for entry in entries:
         if not inside(entry, folder):
-            problems.append(PackError(entry, 1, 1, "leads out of the packs' folder.", "Make it a folder here."))
+            problems.append(PackError(entry, 1, 1, t("pack.leads-out-packs-folder"), t("pack.make-folder-here")))
         elif _is_folder(entry):
             try:
                 reading = read_pack(entry, folder)
             except OSError as error:
-                told = f"can't be read: {error.strerror}."
-                problems.append(PackError(entry, 1, 1, told, "Check whose folder it is."))
+                told = t("pack.cant-read", reason=error.strerror)
+                problems.append(PackError(entry, 1, 1, told, t("pack.check-whose-folder")))
                 continue
             problems += reading.problems
             if reading.pack is not None:
                 packs.append(_without_doubles(reading.pack, packs, problems))
         elif entry.suffix == ".toml":
-            problems.append(PackError(entry, 1, 1, "a pack is a folder.", f"Put it into one, beside a {HEAD}."))
+            problems.append(PackError(entry, 1, 1, t("pack.pack-folder"), t("pack.put-into-one-beside", head=HEAD)))
     return tuple(packs), tuple(problems)
 
 
@@ -62,8 +63,8 @@ def _without_doubles(pack: OwnPack, before: list[OwnPack], problems: list[PackEr
     doubles = [(one.id, one.file) for one in pack.guides] + [(one.rule.id, one.file) for one in pack.checks]
     for name, file in [*doubles, *((f"{one.id} ", one.file) for one in pack.overrides)]:
         if name in taken:
-            told = f"the pack {taken[name]!r} has {name.strip()!r} already."
-            problems.append(PackError(file, 1, 1, told, "Choose another id, or keep one of the two."))
+            told = t("pack.pack-has-already", taken=taken[name], name=name.strip())
+            problems.append(PackError(file, 1, 1, told, t("pack.choose-another-id-keep-one")))
     return replace(
         pack,
         guides=tuple(one for one in pack.guides if one.id not in taken),
@@ -119,7 +120,9 @@ class _Pack:
     def _head(self) -> dict[str, Any] | None:
         path = self._folder / HEAD
         if not _there(path):
-            self._problems.append(PackError(path, 1, 1, "there's no such file.", "It gives name, title and language."))
+            self._problems.append(
+                PackError(path, 1, 1, t("pack.theres-no-such-file"), t("pack.gives-name-title-language"))
+            )
             return None
         look = self._look(path)
         if look is None:
@@ -127,13 +130,13 @@ class _Pack:
         look.compare(PACK)
         name, language = look.table.get("name"), look.table.get("language")
         if name is not None and not examine.NAME.fullmatch(name):
-            remedy = "Use small letters a to z, digits and hyphens, for the folder too."
-            look.at_value(("name",), f"a pack can't be called {name!r}.", remedy)
+            remedy = t("pack.use-small-letters-z-digits")
+            look.at_value(("name",), t("pack.pack-cant-called", name=name), remedy)
         elif name is not None and name != self._folder.resolve().name:
-            told = f"the name must be {self._folder.resolve().name!r}, the folder's name."
-            look.at_value(("name",), told, "Change the name, or the folder's name.")
+            told = t("pack.name-must-folders-name", name=self._folder.resolve().name)
+            look.at_value(("name",), told, t("pack.change-name-folders-name"))
         if language is not None and language not in language_ids():
-            look.at_value(("language",), f"no language is called {language!r}.", f"Known: {', '.join(language_ids())}.")
+            look.at_value(("language",), t("pack.no-language-called", language=language), are_known(language_ids()))
         return look.table if look.fine else None
 
     def _guide(self, look: Look) -> OwnGuide | None:
@@ -142,20 +145,20 @@ class _Pack:
         table = look.table
         name = table.get("id", "")
         if name and not examine.NAME.fullmatch(name):
-            look.at_value(("id",), f"a guide can't be called {name!r}.", "Use small letters, digits and hyphens.")
+            look.at_value(("id",), t("pack.guide-cant-called", name=name), t("pack.use-small-letters-digits-hyphens"))
         if name in built_in_steps():
-            look.at_value(("id",), f"{name!r} is a built-in guide.", "Choose another id, for the file too.")
+            look.at_value(("id",), t("pack.built-guide", name=name), t("pack.choose-another-id-for-file"))
         steps = [str(step.get("id")) for _, step in look.tables(("steps",))]
         acts = dict(table.get("step_acts", {}))
         for step, item in acts.items():
             if step == "closing" and item not in steps:
-                look.at_value(("step_acts", step), f"the guide has no step {item!r}.", f"Known: {', '.join(steps)}.")
+                look.at_value(("step_acts", step), t("pack.guide-has-no-step", step=item), are_known(steps))
             elif step != "closing" and step not in steps:
-                look.at_key(("step_acts", step), f"the guide has no step {step!r}.", f"Known: {', '.join(steps)}.")
+                look.at_key(("step_acts", step), t("pack.guide-has-no-step", step=step), are_known(steps))
         for where, used in look.tables(("checks",)):
             if used.get("step") is not None and used["step"] not in steps:
-                told = f"the guide has no step {used['step']!r}."
-                look.at_value((*where, "step"), told, f"Known: {', '.join(steps)}.")
+                told = t("pack.guide-has-no-step", step=used["step"])
+                look.at_value((*where, "step"), told, are_known(steps))
         if not look.fine:
             return None
         closing = acts.pop("closing", steps[-1])
@@ -181,16 +184,16 @@ class _Pack:
             name = one if isinstance(one, str) else one["id"]
             if name not in known:
                 where = ("checks", number) if isinstance(one, str) else ("checks", number, "id")
-                remedy = "`tactful guides show bad-news` names some; own ones stand in the folder checks."
-                look.at_value(where, f"no check is called {name!r}.", remedy)
+                remedy = t("pack.tactful-guides-show-bad-news")
+                look.at_value(where, t("pack.no-check-called", name=name), remedy)
 
     def _new(self, house: Iterator[OwnCheck], checks: list[OwnCheck]) -> Iterator[OwnCheck]:
         """The checks of `words.toml` whose names are still free."""
         taken = {one.rule.id for one in checks} | built_in_checks()
         for check in house:
             if check.rule.id in taken:
-                told = f"there's a check {check.rule.id!r} already."
-                self._problems.append(PackError(check.file, 1, 1, told, "Choose another id."))
+                told = t("pack.theres-check-already", name=check.rule.id)
+                self._problems.append(PackError(check.file, 1, 1, told, t("pack.choose-another-id")))
             else:
                 yield check
 
@@ -227,15 +230,15 @@ class _Pack:
         try:
             paths = sorted(self._folder.iterdir())
         except OSError as error:
-            told = f"can't be read: {error.strerror}."
-            self._problems.append(PackError(self._folder, 1, 1, told, "Check whose folder it is."))
+            told = t("pack.cant-read", reason=error.strerror)
+            self._problems.append(PackError(self._folder, 1, 1, told, t("pack.check-whose-folder")))
             return
         for path in paths:
             if path.name in FOLDERS and path.is_dir() and not inside(path, self._root):
-                told, remedy = "leads out of the packs' folder.", "Make it a folder here."
+                told, remedy = t("pack.leads-out-packs-folder"), t("pack.make-folder-here")
             elif path.suffix == ".toml" and path.name not in (HEAD, WORDS) and path.name[0] != ".":
-                told = "nothing reads this file here."
-                remedy = f"{HEAD} and {WORDS} stand here, the others in {' or '.join(FOLDERS)}."
+                told = t("pack.nothing-reads-file-here")
+                remedy = t("pack.stand-here-others", head=HEAD, words=WORDS, names=" or ".join(FOLDERS))
             else:
                 continue
             self._problems.append(PackError(path, 1, 1, told, remedy))

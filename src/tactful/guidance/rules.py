@@ -10,6 +10,7 @@ from typing import Any
 
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, SHARED, read_toml
+from tactful.i18n import t
 from tactful.model import Severity
 
 
@@ -59,7 +60,7 @@ def _rule(path: Path) -> CheckRule:
             unless={fact: tuple(values) for fact, values in table.get("unless", {}).items()},
         )
     except KeyError as missing:
-        raise PackError(path, 1, 1, f"lacks {missing}.", "Add that key.") from None
+        raise PackError(path, 1, 1, f"lacks {missing}.", t("pack.add-key")) from None
 
 
 @lru_cache(maxsize=1)

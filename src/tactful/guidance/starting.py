@@ -8,6 +8,7 @@ from pathlib import Path
 from tactful.errors import InputError, WriteError
 from tactful.guidance.examine import NAME
 from tactful.guidance.reading import HEAD
+from tactful.i18n import t
 
 TEMPLATE = Path(__file__).parent / "template"
 _NAME = 'name = "house"'
@@ -26,12 +27,12 @@ def write_template(folder: Path) -> list[Path]:
     """
     name = folder.resolve().name
     if not NAME.fullmatch(name):
-        raise InputError(f"A pack can't be called {name!r}.", "Name the folder in small letters, digits and hyphens.")
+        raise InputError(t("pack.name-not-possible", name=name), t("pack.name-folder-small-letters-digits"))
     files = template_files()
     files[HEAD] = files[HEAD].replace(_NAME, f'name = "{name}"')
     there = [path for path in (folder / file for file in files) if path.exists() or path.is_symlink()]
     if there:
-        raise InputError(f"{there[0]} is there already.", "Name a folder that's new.")
+        raise InputError(t("pack.there-already", path=there[0]), t("pack.name-folder-thats-new"))
     written = []
     for file, text in files.items():
         path = folder / file
@@ -40,9 +41,11 @@ def write_template(folder: Path) -> list[Path]:
             with path.open("x", encoding="utf-8", newline="\n") as target:
                 target.write(text)
         except FileExistsError:
-            raise InputError(f"{path} is there already.", "Name a folder that's new.") from None
+            raise InputError(t("pack.there-already", path=path), t("pack.name-folder-thats-new")) from None
         except OSError as error:
-            told = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
-            raise WriteError(f"{path} could not be written: {told}.", "Choose another place.") from None
+            told = t("pack.disk-full") if error.errno == errno.ENOSPC else error.strerror
+            raise WriteError(
+                t("pack.could-not-written", path=path, reason=told), t("pack.choose-another-place")
+            ) from None
         written.append(path)
     return written

@@ -17,6 +17,7 @@ from tactful.guidance.places import Where
 from tactful.guidance.reading import HEAD, WORDS, read_pack, read_packs
 from tactful.guidance.rules import built_in_steps
 from tactful.guidance.shapes import CHECK_WORDS, CUES, GUIDE, HOUSE, OWN_GUIDE, PACK, RULE, SORTING
+from tactful.i18n import t
 
 _READ = ("guides", "checks", "cues")
 
@@ -32,7 +33,7 @@ class Validated:
 def validate(path: Path) -> Validated:
     """Every problem of a file, a pack, or a folder of packs. Raises FileError when there's nothing to look at."""
     if not path.exists():
-        raise FileError(path, "there's no such file.")
+        raise FileError(path, t("pack.theres-no-such-file"))
     if path.is_file():
         home = next((folder for folder in (path.parent, path.parent.parent) if (folder / HEAD).is_file()), None)
         if home is None:
@@ -48,7 +49,7 @@ def validate(path: Path) -> Validated:
         return _own(path, path)
     folders = [entry for entry in sorted(path.iterdir()) if entry.is_dir() and not entry.name.startswith(".")]
     if not folders:
-        raise FileError(path, "there's no guidance in it.", f"A pack is a folder with {HEAD} in it.")
+        raise FileError(path, t("pack.theres-no-guidance"), t("pack.pack-folder-with", head=HEAD))
     packs, problems = read_packs(path)
     deep = [problem for pack in packs for problem in _closely(pack, path)]
     count = sum(read_pack(folder, path).files for folder in folders)
@@ -112,7 +113,7 @@ def _alone(path: Path, root: Path) -> list[PackError]:
         look.compare(RULE)
         examine.rule(look)
     else:
-        look.at_key((), "this is neither a guide (with steps) nor a check (with kind and messages).")
+        look.at_key((), t("pack.neither-guide-with-steps-nor"))
     return look.problems
 
 
@@ -127,14 +128,14 @@ def _closely(pack: OwnPack, root: Path) -> Iterator[PackError]:
 
     for check, kind, number, told in wrongly_decided(pack):
         look = _again(check.file, root)
-        what = f"this {kind} passage is decided otherwise: {told}."
-        look.at_key((kind, number), what, "Change the passage, or what the check looks for.")
+        what = t("pack.passage-decided-otherwise", kind=kind, reason=told)
+        look.at_key((kind, number), what, t("pack.change-passage-what-check-looks"))
         yield from look.problems
     for check, phrase in never_found(pack):
         look = _again(check.file, root)
         where = next((at for at, text in _texts(look.table, ()) if normal(text) == phrase), ())
-        remedy = "Numbers are read as <num>, amounts as <money>, dates as <date>."
-        look.at_value(where, f"{phrase!r} can never be found.", remedy)
+        remedy = t("pack.numbers-read-as-num-amounts")
+        look.at_value(where, t("pack.can-never-found", phrase=phrase), remedy)
         yield from look.problems
     language = load_language(pack.language)
     known = {*language.acts.names, *(phrase.cue for phrase in language.cues.phrases)}
@@ -153,11 +154,11 @@ def _names(check: OwnCheck, known: set[str], root: Path) -> Iterator[PackError]:
     look = _again(check.file, root)
     find = look.table.get("find", {})
     for key in ("acts", "cues", "unless", "not", "beside"):
-        examine.known_names(look, ("find", key), find.get(key, ()), known, "act or cue")
+        examine.known_names(look, ("find", key), find.get(key, ()), known, "cue")
     for variant, names in find.get("near", {}).items():
-        examine.known_names(look, ("find", "near", variant), names, known, "act or cue")
+        examine.known_names(look, ("find", "near", variant), names, known, "cue")
     if find.get("slight", next(iter(known))) not in known:
-        look.at_value(("find", "slight"), f"no cue is called {find['slight']!r}.")
+        look.at_value(("find", "slight"), t("pack.unknown.slight", name=find["slight"]))
     yield from look.problems
 
 

@@ -7,20 +7,20 @@ lacks is taken from English; an id nobody knows shows itself, so that a missing 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 FALLBACK = "en"
-_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+_FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to load, and every start waits for this
 _current = FALLBACK
 
 
 def use_language(language: str) -> None:
-    """Speak this language from now on; one without a catalog is English."""
+    """Speak this language from now on; one without a catalog is English. Its words are read now, while files can be."""
     global _current
     _current = language if language in languages() else FALLBACK
+    _entries(_current)
 
 
 def language() -> str:
@@ -31,14 +31,13 @@ def language() -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a catalog."""
-    names = (entry.name for entry in files(__package__).iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_FOLDER) if name.endswith(".toml")))  # noqa: PTH208
 
 
 def t(name: str, /, **values: object) -> str:
     """The text with that id, `{placeholders}` filled in; `count` also chooses the plural form."""
     for tongue in (_current, FALLBACK):
-        entry = _catalog(tongue).get(name)
+        entry = _entries(tongue).get(name)
         if entry is None:
             continue
         if not isinstance(entry, str):
@@ -50,12 +49,12 @@ def t(name: str, /, **values: object) -> str:
 
 def has(name: str) -> bool:
     """Whether any catalog in use knows that id."""
-    return name in _catalog(_current) or name in _catalog(FALLBACK)
+    return name in _entries(_current) or name in _entries(FALLBACK)
 
 
 def ids(tongue: str) -> Mapping[str, str | Mapping[str, str]]:
     """Every entry of a language's own catalog by id."""
-    return _catalog(tongue)
+    return _entries(tongue)
 
 
 def plural_form(tongue: str, count: object) -> str:
@@ -65,22 +64,11 @@ def plural_form(tongue: str, count: object) -> str:
 
 
 @cache
-def _catalog(tongue: str) -> dict[str, str | dict[str, str]]:
-    import tomllib
+def _entries(tongue: str) -> dict[str, str | dict[str, str]]:
+    from tactful.i18n._catalog import parse
 
-    source = files(__package__).joinpath(f"{tongue}.toml").read_text(encoding="utf-8")
-    flat: dict[str, str | dict[str, str]] = {}
-    _flatten(tomllib.loads(source), "", flat)
-    return flat
-
-
-def _flatten(table: Mapping[str, Any], prefix: str, flat: dict[str, str | dict[str, str]]) -> None:
-    for key, value in table.items():
-        name = f"{prefix}{key}"
-        if isinstance(value, str) or ("other" in value and _FORMS.issuperset(value)):
-            flat[name] = value
-        else:
-            _flatten(value, f"{name}.", flat)
+    with open(os.path.join(_FOLDER, f"{tongue}.toml"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        return parse(file.read())
 
 
 def _one_other(number: float) -> str:

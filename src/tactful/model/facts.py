@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tactful.errors import InputError, UnknownNameError
+from tactful.i18n import t
 
 FactValue = str | tuple[str, ...]
 """A single value, or several where the fact may repeat."""
@@ -40,13 +41,13 @@ class Fact:
         value = value.strip() if self.kind is not FactKind.LIST else value
         allowed = self.allowed
         if allowed and value not in allowed:
-            raise InputError(f"{self.name} can't be {value!r}.", f"Give one of: {', '.join(allowed)}.")
+            raise InputError(t("fact.cant", name=self.name, value=value), t("fact.give-one", names=", ".join(allowed)))
         if self.kind is FactKind.DATE:
             try:
                 return dt.date.fromisoformat(value).isoformat()
             except ValueError:
                 raise InputError(
-                    f"{self.name} can't be {value!r}.", "Write the date as year-month-day: 2026-11-30."
+                    t("fact.cant", name=self.name, value=value), t("fact.write-date-as-year-month")
                 ) from None
         return value
 
@@ -108,14 +109,14 @@ def parse_fact(name: str, value: object) -> FactValue:
     if fact.kind is FactKind.LIST:
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, (list, tuple)) or not all(isinstance(item, str) for item in items):
-            raise InputError(f"{name} can't be {value!r}.", "Give text, or several texts.")
+            raise InputError(t("fact.cant", name=name, value=value), t("fact.give-text-several-texts"))
         return tuple(item for item in items if item.strip())
     if isinstance(value, bool):
         value = "yes" if value else "no"
     if isinstance(value, dt.date):
         value = value.isoformat()
     if not isinstance(value, str):
-        raise InputError(f"{name} can't be {value!r}.", "Give it as text.")
+        raise InputError(t("fact.cant", name=name, value=value), t("fact.give-as-text"))
     return fact.parse(value)
 
 
@@ -123,5 +124,5 @@ def parse_setting(setting: str) -> tuple[str, FactValue]:
     """Name and value of a `FACT=VALUE` option. Raises InputError when it has no `=`, or as parse_fact."""
     name, equals, value = setting.partition("=")
     if not equals:
-        raise InputError(f"{setting!r} gives no value.", "Write it as FACT=VALUE, such as fault=ours.")
+        raise InputError(t("fact.gives-no-value", setting=setting), t("fact.write-as-fact-value-such"))
     return name.strip(), parse_fact(name.strip(), value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tactful.i18n import t
 from tactful.model import Draft, Guide
 from tactful.session.state import FactChange
 
@@ -10,10 +11,11 @@ def fact_change(guide: Guide, fact: str, before: Draft, after: Draft) -> FactCha
     """The fact's text before and after, and which steps apply now that didn't, or the other way round."""
     came = tuple(step for step in guide.step_ids if after.applies(step) and not before.applies(step))
     went = tuple(step for step in guide.step_ids if before.applies(step) and not after.applies(step))
-    sentences = [f"{guide.step(step).title} now applies." for step in came]
+    sentences = [t("session.step-came", title=guide.step(step).title) for step in came]
     for step in went:
-        kept = " Its text is kept." if after.steps.get(step, "").strip() else ""
-        sentences.append(f"{guide.step(step).title} no longer applies.{kept}")
+        sentences.append(t("session.step-went", title=guide.step(step).title))
+        if after.steps.get(step, "").strip():
+            sentences.append(t("session.text-kept"))
     return FactChange(fact, before.fact(fact), after.fact(fact), came, went, " ".join(sentences))
 
 

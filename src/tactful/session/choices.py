@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tactful.drafts import refuse_surrogates
 from tactful.errors import UnknownNameError
+from tactful.i18n import t
 from tactful.session.gate import GateAdvice, advise, as_kept
 
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ class Choices:
     def show_step(self, step: str, shown: bool) -> None:
         """Bring a step back that the facts leave out, or leave one out that they'd bring."""
         self._known_step(step)
-        self._replace_entry(f"the step {step}", "shown", step, shown)
+        self._replace_entry(t("session.step", step=step), "shown", step, shown)
 
     def tick(self, item: str, value: bool) -> None:
         """Tick a box, or clear it."""
-        self._replace_entry("a tick", "ticks", item, value)
+        self._replace_entry(t("session.tick"), "ticks", item, value)
 
     def answer_gate(self, question: str, value: object) -> None:
         """Keep an answer of the decision gate with the draft."""
-        self._replace_entry("an answer", "gate", question, value)
+        self._replace_entry(t("session.answer"), "gate", question, value)
 
     def pass_gate(self, answers: Mapping[str, object]) -> None:
         """Keep all answers of the gate at once, and whether the person goes on against its advice."""
@@ -41,7 +42,7 @@ class Choices:
             return
         kept = as_kept(self.guide.gate, answers)
         if kept != dict(self._draft.gate):
-            self._history.note("the answers before the letter", self._draft, "gate")
+            self._history.note(t("session.answers-before-letter"), self._draft, "gate")
             self._change(replace(self._draft, gate=kept))
 
     def gate_advice(self) -> GateAdvice | None:
@@ -54,12 +55,12 @@ class Choices:
         """Overrule a check; the reason stays with the draft. Its verdict doesn't change."""
         self._known_check(check)
         refuse_surrogates(reason)
-        self._replace_entry("a dismissed hint", "dismissed", check, reason.strip())
+        self._replace_entry(t("session.dismissed-hint"), "dismissed", check, reason.strip())
 
     def undismiss(self, check: str) -> None:
         """Let the check speak again."""
         if check in self._draft.dismissed:
-            self._history.note("a dismissed hint", self._draft, "dismissed")
+            self._history.note(t("session.dismissed-hint"), self._draft, "dismissed")
             kept = {name: reason for name, reason in self._draft.dismissed.items() if name != check}
             self._change(replace(self._draft, dismissed=kept))
 

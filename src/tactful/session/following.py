@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tactful.errors import InputError
 from tactful.guidance import load_guide
+from tactful.i18n import t
 from tactful.model import Draft
 
 _OF_EACH_LETTER = frozenset({"date", "channel", "truthful"})
@@ -20,7 +21,7 @@ def follow_up(draft: Draft, date: str) -> Draft:
     guide = load_guide(draft.guide, draft.language)
     if not guide.follow_up:
         raise InputError(
-            f"No letter follows on “{guide.title}”.", "A first reply to a complaint has a letter after it."
+            t("session.no-letter-follows-on", title=guide.title), t("session.first-reply-complaint-has-letter")
         )
     following = load_guide(guide.follow_up, draft.language)
     asked = (name for name in draft.facts if name in following.questions and name not in _OF_EACH_LETTER)

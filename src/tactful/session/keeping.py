@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tactful.errors import TactfulError, WriteError
+from tactful.i18n import t
 from tactful.model import Draft
 from tactful.session.state import Kept, Position, SaveState
 
@@ -66,7 +67,7 @@ class Keeping:
             return draft
         except OSError as error:
             refused = WriteError(
-                f"The letter can't be saved: {error.strerror or error}.", "What you typed is still here."
+                t("session.letter-cant-saved", reason=error.strerror or error), t("session.what-you-typed-still-here")
             )
             self.state = SaveState(Kept.FAILED, self.state.at, refused)
             return draft

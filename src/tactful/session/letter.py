@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tactful.drafts import refuse_surrogates
 from tactful.errors import InputError, TactfulError, UnknownNameError
 from tactful.guidance import load_guide
+from tactful.i18n import t
 from tactful.letters.layout import lay_out
 from tactful.model import FACTS, PART_NAMES, Draft, FactKind, Guide, LaidOut, Layout, Report, Severity, parse_fact
 from tactful.session import hints as reading
@@ -152,7 +153,7 @@ class LetterSession(Choices):
             stored = parse_fact(name, given.splitlines() if FACTS[name].kind is FactKind.LIST else given)
         after = before.with_fact(name, stored)
         if after.facts != before.facts:
-            self._history.note(f"the fact {name.replace('_', ' ')}", before, "facts")
+            self._history.note(t("session.fact", name=name.replace("_", " ")), before, "facts")
             self._change(after)
         return fact_change(self.guide, name, before, after)
 
@@ -177,7 +178,7 @@ class LetterSession(Choices):
         guide = load_guide(guide_id, self._draft.language)
         if guide_id == self._draft.guide:
             return
-        self._history.note("the guide", self._draft, "guide")
+        self._history.note(t("session.guide"), self._draft, "guide")
         self._use(guide)
         self._change(replace(self._draft, guide=guide_id))
 
@@ -269,7 +270,7 @@ class LetterSession(Choices):
     def _change(self, draft: Draft) -> None:
         """Take the new draft as the current one; it's journaled before anything else happens."""
         if self.read_only:
-            raise InputError("This letter is open in another window.", "Close it there, or take it over.")
+            raise InputError(t("session.letter-open-another-window"), t("session.close-there-take-over"))
         before, self._draft = self._draft, draft
         self.revision += 1
         self._keeping.changed(before, draft, self._position)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tactful.errors import TactfulError
+from tactful.i18n import t
 from tactful.model import Check, CheckResult, Severity, Status
 
 REVIEW = "review"
@@ -151,7 +152,7 @@ class SaveState:
     def words(self) -> str:
         """The state in a few words."""
         if self.error is not None:
-            return f"Not saved: {self.error}"
+            return t("saved.trouble-words", reason=self.error)
         if self.kept is Kept.SAVED and self.at is not None:
-            return f"saved {self.at:%H:%M}"
-        return "saved" if self.kept is Kept.SAVED else "not saved yet"
+            return t("saved.at", time=f"{self.at:%H:%M}")
+        return t("saved.yes") if self.kept is Kept.SAVED else t("saved.not-yet")
