@@ -10,10 +10,13 @@ import click
 
 from tactful.cli.options import complete_checks, facts_option, guide_option, language_option, parse_facts
 from tactful.cli.output import colour, emit_json, emit_styled, is_terminal, note
+from tactful.cli.progress import Interrupt, Progress
 from tactful.errors import ExitCode, InputError, TactfulError
 
 if TYPE_CHECKING:
-    from tactful.cli.judging import Judged
+    from collections.abc import Iterator
+
+    from tactful.cli.judging import Judged, Wanted
 
 FORMATS = ("text", "json", "jsonl", "sarif")
 
@@ -41,7 +44,7 @@ def command(
     Exit code 1 says that a letter isn't ready, 2 that a file couldn't be checked.
     """
     from tactful.cli.catalogue import check_ids, known_check
-    from tactful.cli.judging import Wanted, judge
+    from tactful.cli.judging import Wanted
     from tactful.cli.options import known_guide, known_language
     from tactful.cli.store import the_settings
 
@@ -53,28 +56,21 @@ def command(
     for name in (*only, *ignore):
         known_check(name, ids)
     wanted = Wanted(guide, language, parse_facts(settings), only, ignore, the_settings().severities)
-    show_progress = len(files) > 1 and is_terminal(sys.stderr) and not is_terminal(sys.stdout)
     judged: list[Judged] = []
     failures: list[str] = []
-    ready = True
-    for number, name in enumerate(files, 1):
-        if show_progress:
-            _progress(number, len(files))
-        try:
-            one = judge(name, wanted)
-        except TactfulError as error:
-            failures.append(error.title)
-            if show_progress:
-                _progress()
-            note(_one_line(name, error))
-            continue
-        ready &= one.report.ready
-        if form == "sarif":
-            judged.append(one)
-        else:
-            _print(one, form, first=number == 1)
-    if show_progress:
-        _progress()
+    ready, first = True, True
+    interrupt = Interrupt()
+    with interrupt.caught(), Progress(len(files)) as progress:
+        for one in _judged(files, wanted, progress, failures):
+            ready &= one.report.ready
+            if form == "sarif":
+                judged.append(one)
+                continue
+            if is_terminal(sys.stdout):
+                progress.clear()
+            with interrupt.held():
+                _print(one, form, first)
+            first = False
     if form == "sarif":
         from tactful.cli.sarif import sarif
 
@@ -82,6 +78,22 @@ def command(
     if failures:
         return ExitCode.BAD_INPUT
     return ExitCode.FINE if ready else ExitCode.NOT_READY
+
+
+def _judged(files: tuple[str, ...], wanted: Wanted, progress: Progress, failures: list[str]) -> Iterator[Judged]:
+    """Each letter's report as soon as it's there; what can't be checked is said, and noted in `failures`."""
+    from tactful.cli.judging import judge
+
+    for number, name in enumerate(files):
+        progress.show(number)
+        try:
+            one = judge(name, wanted)
+        except TactfulError as error:
+            failures.append(error.title)
+            progress.clear()
+            note(_one_line(name, error))
+        else:
+            yield one
 
 
 def _print(judged: Judged, form: str, first: bool) -> None:
@@ -99,9 +111,3 @@ def _one_line(name: str, error: TactfulError) -> str:
     """What's wrong with a file, on one line that names it."""
     said = str(error).replace("\n", " ")
     return said if name in said else f"{name}: {said}"
-
-
-def _progress(number: int = 0, total: int = 0) -> None:
-    """How far it is, on one line of the terminal; without numbers that line is wiped."""
-    told = f"{number}/{total}" if total else ""
-    print(f"\r{told:<24}\r{told}", end="", file=sys.stderr, flush=True)
