@@ -99,7 +99,7 @@ class Reader:
         entities = find_entities(plain)
         found: list[Sentence] = []
         for number, (start, end) in enumerate(anatomy.body):
-            for first, last in sentences(text, start, end, self.language.abbreviations):
+            for first, last in sentences(text, start, end, self.language.abbreviations, self.language.polite):
                 judged = self.judge(plain, entities, folded.forth(first), folded.forth(last))
                 if judged.tokens.forms:
                     found.append(Sentence(first, last, number, len(found), judged))

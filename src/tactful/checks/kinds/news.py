@@ -134,16 +134,17 @@ def _listed_reasons(letter: Letter) -> Finding | None:
         elsewhere = sentence.score("boast", "news", "effect", "blame") >= SURE
         if not caused and (sentence.score("reason") < 0.6 or elsewhere):
             continue
-        if _items(sentence.judged.tokens.forms[min(caused, default=0) :]) >= 3:
+        joiners = frozenset(str(letter.language.data.get("list_joiners", "and &")).split())
+        if _items(sentence.judged.tokens.forms[min(caused, default=0) :], joiners) >= 3:
             return letter.finding(sentence)
     return None
 
 
-def _items(forms: tuple[str, ...]) -> int:
-    """How many short items a list has, told by commas and "and" at most seven words apart; 0 without a list."""
+def _items(forms: tuple[str, ...], joiners: frozenset[str]) -> int:
+    """How many short items a list has, told by commas and joiners at most seven words apart; 0 without a list."""
     longest = commas = since = 0
     for form in forms:
-        if form in (",", "and", "&"):
+        if form == "," or form in joiners:
             commas = commas + 1 if 0 < since <= 7 else 1
             longest = max(longest, commas)
             since = 0

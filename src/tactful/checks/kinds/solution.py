@@ -83,6 +83,9 @@ def names(letter: Letter, sentence: Sentence) -> list[str]:
     begins = True
     for piece in letter.text[sentence.start : sentence.end].split():
         word = piece.strip("\"'“”‘’„(),.;:!?–—")
+        if word.lower() in letter.language.polite:
+            begins = False
+            continue
         if len(word) > 1 and word[0].isupper() and not word.startswith(("I'", "I’")):
             bare = word.removesuffix("'s").removesuffix("’s")
             if begins and (stem(strip_marks(fold(bare).text)) in common or len(bare) < 4):

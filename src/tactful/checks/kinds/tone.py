@@ -81,7 +81,12 @@ def _shouts(letter: Letter) -> Iterator[Finding]:
             word = letter.text[sentence.start + start : sentence.start + end]
             if _in_quotes(letter.text[sentence.start : sentence.end], start):
                 continue
-            if len(word) >= _SHORTEST_SHOUT and word.isupper() and word.isalpha() and stem(strip_marks(fold(word).text)) in known:
+            if (
+                len(word) >= _SHORTEST_SHOUT
+                and word.isupper()
+                and word.isalpha()
+                and stem(strip_marks(fold(word).text)) in known
+            ):
                 yield letter.span(sentence.start + start, sentence.start + end)
 
 
