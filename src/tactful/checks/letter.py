@@ -11,7 +11,7 @@ from tactful.checks.features import features
 from tactful.checks.language import Language
 from tactful.checks.tokens import Tokens, tokenize
 from tactful.letters.anatomy import Anatomy
-from tactful.model import FactValue, Finding
+from tactful.model import DEFAULT_LIMITS, FactValue, Finding, Limits
 from tactful.text.entities import Entity, find_entities
 from tactful.text.folding import Folded, fold, strip_marks
 from tactful.text.sentences import sentences
@@ -144,6 +144,7 @@ class Letter:
     facts: dict[str, FactValue]
     reader: Reader
     guide: str = "bad-news"
+    limits: Limits = DEFAULT_LIMITS
     inferred: set[str] = field(default_factory=set)
     memo: dict[str, object] = field(default_factory=dict)
 
