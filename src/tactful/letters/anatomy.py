@@ -98,7 +98,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         stripped = piece.strip()
         if stripped:
             first = at + piece.index(stripped[0])
-            yield _Line(first, first + len(stripped), stripped, strip_marks(fold(stripped).text))
+            # Bengali writers put a visarga for a colon: "বিষয়ঃ".
+            folded = strip_marks(fold(stripped).text).replace("ঃ ", ": ")
+            yield _Line(first, first + len(stripped), stripped, folded)
         at += len(piece) + 1
 
 
@@ -249,11 +251,16 @@ def _is_prose(block: list[_Line]) -> bool:
             words >= 3
             and ends
             and len(block) == 1
-            and text[:1].isupper()
-            and not text.isupper()
+            and _begins_sentence(text)
             and text.rstrip()[-1] in _STOPS
         )
     )
+
+
+def _begins_sentence(text: str) -> bool:
+    """Whether it begins as a sentence may: with a capital, or in a script that has none."""
+    first = text[:1]
+    return (first.isupper() and not text.isupper()) or (first.isalpha() and not first.isupper() and not first.islower())
 
 
 def _take_foot(
@@ -343,8 +350,8 @@ def _span(lines: list[_Line]) -> Span | None:
 def _is_close(line: _Line, words: _Words) -> bool:
     if len(line.text) > 60 or count_words(line.text) > 7 or line.text[-1] in "?:":
         return False
-    bare = line.folded.rstrip(",.!;–- ")
-    if line.text[-1] in ".!" and bare not in words.close:
+    bare = line.folded.rstrip(",.!;–-।۔ ")
+    if line.text[-1] in ".!।۔" and bare not in words.close:
         return False
     for word in words.close:
         if bare == word:
@@ -352,7 +359,7 @@ def _is_close(line: _Line, words: _Words) -> bool:
         if (
             bare.startswith(word + " ")
             and count_words(bare) <= (6 if line.text[-1] == "," else 4)
-            and line.text[-1] not in ".!"
+            and line.text[-1] not in ".!।۔"
         ):
             return True
         if bare.startswith(word + ", ") and count_words(bare) <= 7:
@@ -388,6 +395,8 @@ def _is_after(line: _Line, words: _Words) -> bool:
 
 
 def _is_rule(text: str) -> bool:
-    """A line drawn of dashes or underscores: below it stands a slip or a footer."""
+    """A line drawn of dashes or underscores, maybe with "cut here" in it: below it stands a slip or a footer."""
     bare = text.replace(" ", "")
+    if bare[:5] in ("-----", "–––––", "—————", "_____") and bare[-4:] in ("----", "––––", "————", "____"):
+        return True
     return len(bare) >= 4 and set(bare) <= set("-–—_=*.~") and len(set(bare)) <= 2
