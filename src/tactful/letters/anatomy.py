@@ -50,13 +50,18 @@ class _Words:
     after: tuple[str, ...]
     reference: tuple[str, ...]
     date: tuple[str, ...]
+    greetings: tuple[str, ...]
+    ends: tuple[str, ...]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> _Words:
         return cls(
             *(
                 tuple(strip_marks(fold(word).text) for word in data.get(key, ()))
-                for key in ("salutation", "close", "subject", "after_signature", "references", "date_labels")
+                for key in (
+                    *("salutation", "close", "subject", "after_signature", "references", "date_labels"),
+                    *("greetings", "salutation_ends"),
+                )
             )
         )
 
@@ -118,10 +123,13 @@ def _take_head(
                 continue
             if not _is_greeting_word(line, words) and (number > 3 or not _prose_follows(blocks, number, place)):
                 continue
+            if _is_address(block[place + 1 :], blocks[number + 1 :], words):
+                continue
             head = [*blocks[:number], block[:place]] if place else blocks[:number]
             rest = [block[place + 1 :], *blocks[number + 1 :]] if place + 1 < len(block) else blocks[number + 1 :]
+            end, rest = _greetings_below(line.end, rest, words)
             subject, rest = _subject_below(subject or _bare_subject(head, words), rest, words)
-            return _without(head, subject), subject, (line.start, line.end), rest
+            return _without(head, subject), subject, (line.start, end), rest
         if _is_prose(block) and not any(
             _is_salutation(line, words) for later in blocks[number + 1 : number + 3] for line in later[:1]
         ):
@@ -134,6 +142,36 @@ def _take_head(
             subject, rest = _subject_below(above, blocks[number:], words)
             return _without(head, subject), subject, None, rest
     return [], None, None, blocks
+
+
+def _is_address(below: list[_Line], later: list[list[_Line]], words: _Words) -> bool:
+    """Whether a line that looks like a greeting opens the inside address: the greeting itself comes further down."""
+    if not below or _is_prose(below) or _is_greeting(below[0], words):
+        return False
+    for block in later:
+        if _is_salutation(block[0], words) and _is_greeting_word(block[0], words):
+            return True
+        if _is_prose(block):
+            break
+    return False
+
+
+def _greetings_below(end: int, blocks: list[list[_Line]], words: _Words) -> tuple[int, list[list[_Line]]]:
+    """Where the salutation ends with the lines of greeting below the name, and the text without them."""
+    while blocks and _is_greeting(blocks[0][0], words):
+        first, *others = blocks[0]
+        end = first.end
+        blocks = [others, *blocks[1:]] if others else blocks[1:]
+    return end, blocks
+
+
+def _is_greeting(line: _Line, words: _Words) -> bool:
+    """A line that holds a greeting and nothing else."""
+    bare = line.folded.rstrip(",.!۔।; ")
+    return count_words(bare) <= 6 and any(
+        bare == word or (bare.startswith(word + " ") and not any(stop in bare for stop in ".,۔।?!"))
+        for word in words.greetings
+    )
 
 
 def _subject_below(
@@ -197,8 +235,8 @@ def _is_reference(line: _Line, words: _Words) -> bool:
 def _is_salutation(line: _Line, words: _Words) -> bool:
     if len(line.text) > 70 or count_words(line.text) > 9:
         return False
-    if line.text[-1] == "." or line.text[-1] == "?":
-        return False
+    if line.text[-1] in ".?۔।؟":
+        return _is_greeting(line, words)
     return _is_greeting_word(line, words) or _is_bare_name(line)
 
 
@@ -208,13 +246,16 @@ def _is_greeting_word(line: _Line, words: _Words) -> bool:
             after = line.folded[len(word) : len(word) + 1]
             if not after or not (after.isalnum() or after in "-'"):
                 return True
-    return False
+    return bool(words.ends) and line.folded.rstrip(",:!").endswith(words.ends)
 
 
 def _is_bare_name(line: _Line) -> bool:
     """The reader's name and a comma, without a greeting: "Mr Trask,"."""
-    if line.text[-1] != "," or count_words(line.text) > 5 or any(char.isdigit() for char in line.text):
+    if line.text[-1] not in ",،" or count_words(line.text) > 5 or any(char.isdigit() for char in line.text):
         return False
+    if line.text[0].isalpha() and line.text[0].lower() == line.text[0].upper():
+        # A script without capitals: only a line that can hardly be anything else.
+        return count_words(line.text) <= 3
     return all(word[0].isupper() or not word[0].isalpha() for word in line.text.split() if word not in ("and", "&"))
 
 

@@ -16,7 +16,8 @@ _URL = re.compile(
 # These begin with the one character they can begin with, so that the search skips all others at once; what may
 # not stand before is looked at afterwards.
 _PHONE = re.compile(
-    r"[\d+(](?<![\w/.-][\d+(])(?:(?<=[+(])\d|(?<=0)0)?\d{0,5}\)?(?:[  \-/.]\(?\d{2,5}\)?){1,5}(?![\w/-])"
+    r"[\d+(](?<![\w/.-][\d+(])(?:(?:(?<=[+(])\d|(?<=0)0)?\d{0,5}\)?(?:[  \-/.]\(?\d{2,8}\)?){1,5}"
+    r"|(?<=0)\d{9,10}|(?<=\+)\d{9,14})(?![\w/-])"
 )
 _ISO_DATE = re.compile(r"\d(?<!\d\d)(?:\d{3}-\d{2}-\d{2}(?!\d)|\d?[./]\d{1,2}[./]\d{2,4}(?!\d))")
 # A day and a month as ordinals, "2. 9. 2026", "27.11.", and an amount with the dash of the till, "1 500,-".
