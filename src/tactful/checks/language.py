@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from tactful.checks.acts import ActModel
 from tactful.checks.cues import CueFinder
 from tactful.checks.lexicon import build_vocabulary
+from tactful.checks.naming import Namer
 from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, language_data, read_toml
@@ -28,6 +29,8 @@ class Language:
     abbreviations: frozenset[str]
     polite: frozenset[str] = frozenset()
     """Words that bear a capital out of politeness, wherever they stand."""
+    namer: Namer = field(default_factory=Namer)
+    """What tells a name where no capitals do."""
 
 
 @follows_packs
@@ -58,4 +61,5 @@ def load_language(language: str) -> Language:
         acts,
         frozenset(str(data.get("abbreviations", "")).split()),
         frozenset((polite + " " + strip_marks(polite)).split()),
+        Namer.of(data, vocabulary),
     )
