@@ -22,16 +22,20 @@ class Namer:
     """Words after a name, such as clinic."""
     common: frozenset[str] = frozenset()
     """Words that are no name."""
+    known: frozenset[str] = frozenset()
+    """Names that many people bear, with their endings."""
     vocabulary: Vocabulary | None = None
 
     @classmethod
     def of(cls, data: Mapping[str, Any], vocabulary: Vocabulary) -> Namer:
-        """The words of a `language.toml`: `names_after`, `names_before`, `no_names`."""
+        """The words of a `language.toml`: `names_after`, `names_before`, `no_names`, `names`, `name_endings`."""
 
         def words(key: str) -> frozenset[str]:
             return frozenset(map(normal, str(data.get(key, "")).split()))
 
-        return cls(words("names_after"), words("names_before"), words("no_names") | words("stopwords"), vocabulary)
+        known = frozenset(name + ending for name in words("names") for ending in ("", *words("name_endings")))
+        common = words("no_names") | words("stopwords")
+        return cls(words("names_after"), words("names_before"), common, known, vocabulary)
 
     def names(self, tokens: Tokens) -> list[str]:
         """The names of a sentence, as far as the words around them tell."""
@@ -40,7 +44,9 @@ class Namer:
         forms = tokens.forms
         found = []
         for at, form in enumerate(forms):
-            if form in self.titles and at + 1 < len(forms) and self._may_name(forms[at + 1]):
+            if form in self.known:
+                found.append(form)
+            elif form in self.titles and at + 1 < len(forms) and self._may_name(forms[at + 1]):
                 found.append(forms[at + 1])
             elif form in self.followers and at and form not in self.titles and self._may_name(forms[at - 1]):
                 found.append(forms[at - 1])
@@ -54,9 +60,9 @@ class Namer:
         return self.vocabulary is None or not self.vocabulary.classes(form)
 
     def _quoted(self, forms: tuple[str, ...]) -> list[str]:
-        quotes = [at for at, form in enumerate(forms) if form == '"']
+        quotes = [at for at, form in enumerate(forms) if form in ('"', "'")]
         return [
             " ".join(forms[first + 1 : last])
             for first, last in zip(quotes[::2], quotes[1::2], strict=False)
-            if 0 < last - first - 1 <= _LONGEST_QUOTED
+            if forms[first] == forms[last] and 0 < last - first - 1 <= _LONGEST_QUOTED
         ]
