@@ -28,6 +28,8 @@ class Vocabulary:
     ordinals: frozenset[str] = frozenset()
     """Endings that make a number an ordinal."""
     percents: frozenset[str] = frozenset(("%",))
+    whole: frozenset[str] = frozenset(("100",))
+    """Numbers that make a percentage the whole."""
     joints: frozenset[str] = frozenset()
     """Words between the day and the month."""
     doubtful: frozenset[str] = frozenset()
@@ -161,7 +163,7 @@ class _Builder:
             if form in vocabulary.ordinals and self.ends[-1] == start:
                 return self.join("<nth>", end)
             if form in vocabulary.percents:
-                return self.join("<all>" if self.folded[self.starts[-1] : self.ends[-1]] == "100" else "<percent>", end)
+                return self.percent(end)
         if last in ("<num>", "<few>") and self.unit(form, last, end):
             return None
         if form in vocabulary.months:
@@ -183,9 +185,16 @@ class _Builder:
             self.join(last, end)
         elif vocabulary.scales and form in vocabulary.money:
             self.join("<money>", end)
+        elif vocabulary.scales and form in vocabulary.percents:
+            self.percent(end)
         else:
             return False
         return True
+
+    def percent(self, end: int) -> None:
+        """Makes the number before a percentage, of the whole or of a part."""
+        whole = self.folded[self.starts[-1] : self.ends[-1]] in self.vocabulary.whole
+        self.join("<all>" if whole else "<percent>", end)
 
     def names_day(self, last: str, end: int) -> bool:
         """Whether a weekday that is a common word too is the weekday, by what stands around it."""
