@@ -26,11 +26,13 @@ def features(tokens: Tokens, vocabulary: Vocabulary, cues: Iterable[str] = ()) -
         look = looks.get(form)
         if look is None:
             look = looks[form] = _look(form, vocabulary)
-        word, role = look
+        word, role, root = look
         if not word:
             continue
         count += 1
         add(word)
+        if root:
+            add(root)
         add(previous + "_" + word)
         previous = word
         if role:
@@ -60,9 +62,10 @@ def features(tokens: Tokens, vocabulary: Vocabulary, cues: Iterable[str] = ()) -
     return found
 
 
-def _look(form: str, vocabulary: Vocabulary) -> tuple[str, _Role]:
-    """A word as the features see it: its stem, empty for a mark, and its classes or its sign."""
+def _look(form: str, vocabulary: Vocabulary) -> tuple[str, _Role, str]:
+    """A word as the features see it: its stem, empty for a mark, its classes or its sign, and its root."""
     if form in _SKIPPED:
-        return "", ()
+        return "", (), ""
     names = vocabulary.classes(form)
-    return vocabulary.stem(form), names or ((form,) if form[0] == "<" else ())
+    root = vocabulary.root(form)
+    return vocabulary.stem(form), names or ((form,) if form[0] == "<" else ()), "~" + root if root else ""

@@ -55,7 +55,11 @@ class Vocabulary:
     stem_length: int = 8
     """How much of the rest is kept."""
     longest_prefix: int = 24
-    looks: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    fore: tuple[str, ...] = ()
+    """What may stand before a word's root, longest first."""
+    root_length: int = 0
+    """How much of the root is kept; 0 where words are known by their stem alone."""
+    looks: dict[str, tuple[str, tuple[str, ...], str]] = field(default_factory=dict, repr=False, compare=False)
     """What the features remember of each word."""
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     plain_words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
@@ -69,6 +73,17 @@ class Vocabulary:
                 form = form[: -len(ending)]
                 break
         return form[: self.stem_length]
+
+    def root(self, form: str) -> str:
+        """A word's root, what stands before and behind it left off; empty where there is none to tell."""
+        length = self.root_length
+        if not length or form[0] == "<" or len(form) <= length:
+            return ""
+        for piece in self.fore:
+            if form.startswith(piece) and len(form) - len(piece) >= length:
+                form = form[len(piece) :]
+                break
+        return form[:length]
 
     def is_plain(self, form: str) -> bool:
         """Whether a word or mark is never part of a date or an amount, whatever stands beside it."""
