@@ -71,13 +71,13 @@ LISTS = {
     "unprofessional": ("slang",),
     "boast": ("brag",),
 }
-_YES, _NO = (1 << 30) + 400, (1 << 30) - 400
+_YES, _NO = 0.98, 0.02
 
 
 def by_lists(model: ActModel, features: Iterable[str]) -> Scores:
     """Every act whose list has a word in the sentence."""
     classes = {feature[1:] for feature in features if feature.startswith("@")}
-    return Scores({act: _YES if classes & set(LISTS.get(act, ())) else _NO for act in model.names})
+    return Scores(model.acts, tuple(_YES if classes & set(LISTS.get(act, ())) else _NO for act in model.names))
 
 
 @contextmanager

@@ -19,11 +19,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 from sklearn.model_selection import KFold
 
-from tactful.checks.cues import CueFinder
 from tactful.checks.features import features
 from tactful.checks.language import load_language
 from tactful.checks.tokens import tokenize
-from tactful.text.entities import find_entities
 from tactful.text.folding import fold, strip_marks
 
 HERE = Path(__file__).parent
@@ -50,9 +48,8 @@ def featurise(sentence: str, language: str) -> list[str]:
     """The features of one sentence as the checker would see them."""
     pack = load_language(language)
     folded = strip_marks(fold(sentence).text)
-    tokens = tokenize(folded, 0, len(folded), find_entities(folded), pack.vocabulary)
-    cues: CueFinder = pack.cues
-    return sorted(features(tokens, pack.vocabulary, {hit.cue for hit in cues.find(tokens)}))
+    forms = tokenize(folded, pack.vocabulary).forms
+    return sorted(features(forms, pack.vocabulary, {hit.cue for hit in pack.cues.find(forms)}))
 
 
 def matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:

@@ -6,13 +6,54 @@ amount holds for any other; every word also bears its classes from the language'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
-from tactful.text.entities import MONEY_SIGNS, Entity
-from tactful.text.words import TOKEN
+from tactful.text.entities import MONEY_SIGNS, find_entities
+from tactful.text.words import TOKEN, count_words
 
 _SHORT, _SHORTEST_STEM = 4, 3
+_REMEMBERED = 50_000
+_LONGEST_PIECE = 60
+_MARKS = frozenset(",;:.()\"-–—*'۔।")
+_DIGIT = re.compile(r"\d")
+
+
+class _Pieces(dict[str, tuple[tuple[str, ...], int]]):
+    """The tokens and the count of words of each piece between spaces that holds no digit, from its first sight on."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, piece: str) -> tuple[tuple[str, ...], int]:
+        found = tuple(_build(piece, self.vocabulary).forms), count_words(piece)
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+class _Looks(dict[str, tuple[str, tuple[str, ...]]]):
+    """What the classifier sees in each token, from its first sight on: its stem, and the stem with its classes.
+
+    Marks between words have none.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, form: str) -> tuple[str, tuple[str, ...]]:
+        word = "" if form in _MARKS else self.vocabulary.stem(form)
+        found = word, (word, *["@" + name for name in self.vocabulary.classes(form)]) if word else ()
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[form] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +94,22 @@ class Vocabulary:
     stem_length: int = 8
     """How much of the rest is kept."""
     longest_prefix: int = 24
-    looks: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
-    """What the features remember of each word."""
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     plain_words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    pieces: _Pieces = field(init=False, repr=False, compare=False)
+    looks: _Looks = field(init=False, repr=False, compare=False)
+    joining: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Tokens that may join their neighbours, or be read otherwise for them, though no digit stands there."""
+
+    def __post_init__(self) -> None:
+        joining = {*self.doubtful, *self.doubtful_days}
+        if self.hours or self.day_marks or self.scales:
+            joining.add("<few>")
+        if self.day_words:
+            joining.add("<month>")
+        object.__setattr__(self, "pieces", _Pieces(self))
+        object.__setattr__(self, "looks", _Looks(self))
+        object.__setattr__(self, "joining", frozenset(joining))
 
     def stem(self, form: str) -> str:
         """A word's stem, cut by length: enough to meet its inflected forms."""
@@ -77,6 +130,8 @@ class Vocabulary:
             plain = not (
                 form[0].isdigit() or form in MONEY_SIGNS or any(form in words for words in (*special, *joined))
             )
+            if len(self.plain_words) >= _REMEMBERED:
+                self.plain_words.clear()
             self.plain_words[form] = plain
         return plain
 
@@ -89,23 +144,42 @@ class Vocabulary:
                 for name in self.prefixes.get(word[:length], ()):
                     if name not in names:
                         names.append(name)
+            if len(self._cache) >= _REMEMBERED:
+                self._cache.clear()
             found = self._cache[word] = tuple(names)
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one sentence: folded forms (signs for entities) and their places in the letter."""
+    """The tokens of one sentence: folded forms (signs for entities), how many words it has, and their places.
 
-    forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    The places, half-open and counted from the sentence's beginning, are worked out when first asked for: most
+    sentences are judged without them.
+    """
 
-    def __len__(self) -> int:
-        return len(self.forms)
+    __slots__ = ("_built", "_text", "_vocabulary", "forms", "words")
 
-    def __contains__(self, form: str) -> bool:
-        return form in self.forms
+    def __init__(self, forms: tuple[str, ...], words: int, text: str, vocabulary: Vocabulary) -> None:
+        self.forms = forms
+        self.words = words
+        self._text = text
+        self._vocabulary = vocabulary
+        self._built: _Builder | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return self._places().starts
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return self._places().ends
+
+    def _places(self) -> _Builder:
+        if self._built is None:
+            self._built = _build(self._text, self._vocabulary)
+        return self._built
 
 
 class _Builder:
@@ -212,34 +286,47 @@ class _Builder:
             self.push(form, start, end)
 
 
-def tokenize(folded: str, start: int, end: int, entities: list[Entity], vocabulary: Vocabulary) -> Tokens:
-    """The tokens of `folded[start:end]`; `entities` are those within it, in order."""
-    builder = _Builder(folded, vocabulary)
+def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
+    """The tokens of one folded sentence."""
+    if _DIGIT.search(text) is None:
+        # Nothing joins over a space, so each piece stands for itself.
+        found = [*map(vocabulary.pieces.__getitem__, text.split())]
+        forms = tuple(chain.from_iterable([forms for forms, _ in found]))
+        if vocabulary.joining.isdisjoint(forms):
+            return Tokens(forms, sum([words for _, words in found]), text, vocabulary)
+    built = _build(text, vocabulary)
+    tokens = Tokens(tuple(built.forms), count_words(text), text, vocabulary)
+    tokens._built = built
+    return tokens
+
+
+def _build(text: str, vocabulary: Vocabulary) -> _Builder:
+    builder = _Builder(text, vocabulary)
     forms, starts, ends = builder.forms, builder.starts, builder.ends
     known = vocabulary.plain_words
-    at = start
-    waiting = iter(entities)
-    entity = next(waiting, None)
-    for match in TOKEN.finditer(folded, start, end):
-        token_start, token_end = match.span()
-        if token_start < at:
-            continue
-        while entity is not None and entity.end <= token_start:
-            entity = next(waiting, None)
-        if entity is not None and entity.start <= token_start:
-            builder.push(entity.kind, token_start, entity.end)
-            at = entity.end
-            continue
+    entities = find_entities(text)
+    at = 0
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if entities:
+            if start < at:
+                continue
+            while entities and entities[0].end <= start:
+                del entities[0]
+            if entities and entities[0].start <= start:
+                at = entities[0].end
+                builder.push(entities[0].kind, start, at)
+                continue
         form = match.group()
         plain = known.get(form)
         if plain is None:
             plain = vocabulary.is_plain(form)
         if plain:
             forms.append(form)
-            starts.append(token_start)
-            ends.append(token_end)
+            starts.append(start)
+            ends.append(end)
         elif form[0].isdigit():
-            builder.number(form, token_start, token_end)
+            builder.number(form, start, end)
         else:
-            builder.word(form, token_start, token_end)
-    return Tokens(tuple(builder.forms), tuple(builder.starts), tuple(builder.ends))
+            builder.word(form, start, end)
+    return builder
