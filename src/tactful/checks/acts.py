@@ -35,6 +35,21 @@ class _Weights(dict[str, int]):
         return weights
 
 
+class _Sums(dict[tuple[str, ...], int]):
+    """The packed weights of what a word says by itself, added up when first met."""
+
+    def __init__(self, weights: _Weights) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, features: tuple[str, ...]) -> int:
+        weights = self.weights
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[features] = sum([weights[feature] for feature in features if feature in weights.lines])
+        return found
+
+
 class _Likely(dict[int, float]):
     """The likelihood that a lane's number stands for, worked out when first met."""
 
@@ -83,9 +98,11 @@ class ActModel:
     weights: _Weights = field(default_factory=lambda: _Weights({}))
     acts: Mapping[str, int] = field(init=False)
     """The place of each act among the values of a score."""
+    _sums: _Sums = field(init=False)
 
     def __post_init__(self) -> None:
         self.acts = {act: place for place, act in enumerate(self.names)}
+        self._sums = _Sums(self.weights)
 
     @classmethod
     def parse(cls, text: str) -> ActModel:
@@ -106,10 +123,11 @@ class ActModel:
     def __contains__(self, feature: str) -> bool:
         return feature in self.weights.lines
 
-    def score(self, features: Iterable[str]) -> Scores:
-        """What the sentence with these features does."""
+    def score(self, words: Iterable[tuple[str, ...]], together: Iterable[str]) -> Scores:
+        """What the sentence with these features does; see features.py."""
         weights = self.weights
-        total = sum(map(weights.__getitem__, filter(weights.lines.__contains__, features)), self.bias)
+        total = sum(map(self._sums.__getitem__, words), self.bias)
+        total = sum(map(weights.__getitem__, filter(weights.lines.__contains__, together)), total)
         lanes = struct.unpack(f"<{len(self.names)}I", total.to_bytes(len(self.names) * 4, "little"))
         return Scores(self.acts, tuple(map(_likely.__getitem__, lanes)))
 

@@ -13,12 +13,13 @@ from tactful.text.folding import fold, strip_marks
 from tactful.text.words import words
 
 _NUMBERS = re.compile(r"\d+")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 
 
 def parse_date(text: str, vocabulary: Vocabulary, default_year: int | None = None) -> dt.date | None:
     """The date a `<date>` sign stands for, or None when day, month or year can't be told."""
     numbers = [int(piece) for piece in _NUMBERS.findall(text)]
-    found = (text[start:end] for start, end in words(text))
+    found = [text[start:end] for start, end in words(text)]
     month = next((vocabulary.months[word] for word in found if word in vocabulary.months), None)
     if month is None:
         if len(numbers) == 3:
@@ -26,9 +27,13 @@ def parse_date(text: str, vocabulary: Vocabulary, default_year: int | None = Non
             if one > 31:
                 return _date(one, two, three)
             return _date(three if three > 99 else 2000 + three, two, one)
+        if len(numbers) == 2 and default_year and _DAY_AND_MONTH.search(text):
+            return _date(default_year, numbers[1], numbers[0])
         return None
     year = next((number for number in numbers if number > 31), default_year)
     day = next((number for number in numbers if number <= 31), None)
+    if day is None:
+        day = next((vocabulary.day_words[word] for word in found if word in vocabulary.day_words), None)
     return _date(year, month, day) if year and day else None
 
 

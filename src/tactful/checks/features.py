@@ -10,13 +10,16 @@ from tactful.checks.tokens import Vocabulary
 _LENGTHS = (5, 10, 18, 28)
 
 
-def features(forms: Iterable[str], vocabulary: Vocabulary, cues: Iterable[str] = ()) -> set[str]:
-    """The features of one sentence's tokens: stems, pairs of neighbours, lexicon classes, cues, length."""
+def features(
+    forms: Iterable[str], vocabulary: Vocabulary, cues: Iterable[str] = ()
+) -> tuple[set[tuple[str, ...]], list[str]]:
+    """What counts for a sentence: of each of its words the stem with its classes, and what is seen of them together.
+
+    The second are pairs of neighbouring stems, cues, and a sign of the length.
+    """
     looks = [*map(vocabulary.looks.__getitem__, forms)]
     words = ["^", *[word for word, _ in looks if word], "$"]
-    found = set().union(*[said for _, said in looks])
-    found.update(map("_".join, pairwise(words)))
-    found.update(["#" + cue for cue in cues])
     count = len(words) - 2
-    found.add("len:" + str(sum([count >= length for length in _LENGTHS])))
-    return found
+    together = [*map("_".join, pairwise(words)), *["#" + cue for cue in cues]]
+    together.append("len:" + str(sum([count >= length for length in _LENGTHS])))
+    return {said for _, said in looks}, together

@@ -13,6 +13,7 @@ from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, language_data, read_toml
 from tactful.guidance.in_use import follows_packs, own_cues
+from tactful.text.folding import strip_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Language:
     cues: CueFinder
     acts: ActModel
     abbreviations: frozenset[str]
+    polite: frozenset[str] = frozenset()
+    """Words that bear a capital out of politeness, wherever they stand."""
 
 
 @follows_packs
@@ -46,4 +49,13 @@ def load_language(language: str) -> Language:
         cues.add(name, cue.phrases, cue.suggest)
     model = folder / "acts.tsv"
     acts = ActModel.parse(model.read_text("utf-8")) if model.exists() else ActModel()
-    return Language(language, data, vocabulary, cues, acts, frozenset(str(data.get("abbreviations", "")).split()))
+    polite = str(data.get("polite", ""))
+    return Language(
+        language,
+        data,
+        vocabulary,
+        cues,
+        acts,
+        frozenset(str(data.get("abbreviations", "")).split()),
+        frozenset((polite + " " + strip_marks(polite)).split()),
+    )

@@ -87,8 +87,8 @@ class Reader:
             forms = tokens.forms
             hits = language.cues.find(forms)
             ours = _unquoted(forms) if '"' in forms else forms
-            seen = features(ours, language.vocabulary, {hit.cue for hit in hits})
-            found = self._judged[folded] = Judged(tokens, hits, language.acts.score(seen), folded)
+            acts = language.acts.score(*features(ours, language.vocabulary, {hit.cue for hit in hits}))
+            found = self._judged[folded] = Judged(tokens, hits, acts, folded)
         return found
 
     def read(self, text: str, anatomy: Anatomy, facts: Mapping[str, FactValue]) -> Letter:
@@ -98,7 +98,7 @@ class Reader:
         shifted = folded.origin is not None
         found: list[Sentence] = []
         for number, (start, end) in enumerate(anatomy.body):
-            for first, last in sentences(text, start, end, self.language.abbreviations):
+            for first, last in sentences(text, start, end, self.language.abbreviations, self.language.polite):
                 judged = self.judge(plain[folded.forth(first) : folded.forth(last)] if shifted else plain[first:last])
                 if judged.tokens.forms:
                     found.append(Sentence(first, last, number, len(found), judged))

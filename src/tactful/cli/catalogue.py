@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tactful.errors import InputError, are_known
 from tactful.guidance import guide_ids, language_ids, load_guide
+from tactful.i18n import t
 from tactful.model import Check, Guide
 
 
@@ -37,8 +38,8 @@ def known_check(name: str, ids: list[str] | None = None) -> str:
 
     near = get_close_matches(name, known, n=4, cutoff=0.4) or [one for one in known if name and name in one][:4]
     raise InputError(
-        f"No check is called {name!r}.",
-        f"Perhaps: {', '.join(near)}." if near else are_known(known),
+        t("error.unknown.check", name=name),
+        t("error.perhaps", names=", ".join(near)) if near else are_known(known),
     )
 
 

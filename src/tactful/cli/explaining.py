@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from tactful.errors import InputError
+from tactful.i18n import t
 from tactful.model import Check, Example, Guide
 
 _WIDTH = 88
@@ -14,7 +15,7 @@ _WIDTH = 88
 def explanation(held: Sequence[tuple[Guide, Check]]) -> str:
     """The check as the guides hold it, those that say the same said once."""
     if not held:
-        raise InputError("This check has no words in that language yet.", "Leave --lang out to read it in another.")
+        raise InputError(t("cli.explain.no-words"), t("cli.no-words-remedy"))
     return "\n".join(_lines(held)) + "\n"
 
 
@@ -23,13 +24,13 @@ def _lines(held: Sequence[tuple[Guide, Check]]) -> Iterator[str]:
     yield f"{check.id}: {check.label}"
     yield ""
     for holder, own in held:
-        where = f"step {own.step}" if own.step else "the whole letter"
+        where = t("cli.explain.step", step=own.step) if own.step else t("cli.explain.whole")
         yield f"  {holder.id}: {own.severity.value}, {where}"
     yield ""
     yield from textwrap.wrap(check.why.strip(), _WIDTH)
     yield ""
-    yield f"Guidance: {', '.join(dict.fromkeys(item for _, own in held for item in own.source))}"
-    for title, examples in (("Good", check.good), ("Not so good", check.bad)):
+    yield t("cli.explain.source", items=", ".join(dict.fromkeys(item for _, own in held for item in own.source)))
+    for title, examples in ((t("cli.explain.good"), check.good), (t("cli.explain.bad"), check.bad)):
         if examples:
             yield ""
             yield f"{title}:"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tactful.cli.output import ask, note
+from tactful.i18n import t
 from tactful.model import Gate
 from tactful.session import LetterSession, advise
 
@@ -18,7 +19,7 @@ NextLine = Callable[[], str | None]
 
 def ask_gate(session: LetterSession, gate: Gate, next_line: NextLine) -> Mapping[str, str]:
     """Ask, say what the answers come to, and keep them with the draft; gives back the facts they suggest."""
-    note("First, should it be written at all? Which of these are true of them?")
+    note(t("cli.gate.first-should-written-at-all"))
     answers: dict[str, Any] = {}
     for reason in gate.reasons:
         note()
@@ -42,7 +43,7 @@ def ask_gate(session: LetterSession, gate: Gate, next_line: NextLine) -> Mapping
     note(textwrap.fill(advice.text, _WIDTH))
     session.pass_gate(answers)
     if advice.against:
-        note("To leave it at that, press Ctrl+C; what you answered is kept. Otherwise go on.")
+        note(t("cli.gate.leave-at-press-ctrl-c"))
     return advice.proposals
 
 
@@ -54,6 +55,4 @@ def _one_of(prompt: str, choices: dict[str, Any], next_line: NextLine) -> Any:
         given = (line or "").strip().casefold()
         if line is None or given in choices:
             return choices[given]
-        note(
-            f"Give one of: {', '.join(choice for choice in choices if len(choice) > 1)}; an empty line leaves it open."
-        )
+        note(t("cli.gate.give-one-empty-line-leaves", names=", ".join(choice for choice in choices if len(choice) > 1)))

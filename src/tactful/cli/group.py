@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 
 import click
+
+from tactful.cli.worded import WordedGroup
+from tactful.i18n import t
 
 WANTS_HELP = "tactful.wants-help"
 """In a context's meta: whether only a command's help is asked for."""
@@ -15,16 +17,19 @@ WANTS_HELP = "tactful.wants-help"
 _PACKAGE = "tactful.cli.commands"
 
 
-class CommandFolder(click.Group):
+_FOLDER = os.path.join(os.path.dirname(__file__), "commands")  # noqa: PTH118, PTH120 - read at every start
+
+
+class CommandFolder(WordedGroup):
     """Finds the commands in the folder `commands` and imports each only when it's wanted."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
-        return sorted(summaries())
+        return list(command_names())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported now."""
-        if cmd_name not in summaries():
+        if cmd_name not in command_names():
             return None
         command = import_module(f"{_PACKAGE}.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101 - every command file holds one
@@ -33,34 +38,23 @@ class CommandFolder(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, with a nearest name when there's none such."""
-        try:
-            found = super().resolve_command(ctx, args)
-            ctx.meta[WANTS_HELP] = not {"--help", "-h"}.isdisjoint(args)
-            return found
-        except click.UsageError as error:
-            from difflib import get_close_matches
+        """The command, and a note whether only its help is wanted."""
+        found = super().resolve_command(ctx, args)
+        ctx.meta[WANTS_HELP] = not {"--help", "-h"}.isdisjoint(args)
+        return found
 
-            near = get_close_matches(args[0], summaries(), n=1)
-            if not near:
-                raise
-            raise click.UsageError(f"{error.message.rstrip('.')}. Did you mean {near[0]!r}?", ctx) from None
+    def summaries(self, ctx: click.Context) -> dict[str, str]:
+        """Each command's name and its one line of help, without importing a single one."""
+        return {name: t(f"command.{name}.summary") for name in command_names()}
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without importing a single one."""
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(summaries().items()))
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What holds for all commands."""
+        self.epilog = t("command.tactful.epilog")
+        super().format_epilog(ctx, formatter)
 
 
 @cache
-def summaries() -> dict[str, str]:
-    """Each command's name and its one line of help: the first line of its file."""
-    return dict(_summaries())
-
-
-def _summaries() -> Iterator[tuple[str, str]]:
-    for entry in files(_PACKAGE).iterdir():
-        name = entry.name.removesuffix(".py")
-        if entry.name.endswith(".py") and not name.startswith("_"):
-            with entry.open(encoding="utf-8") as source:
-                yield name, source.readline().strip().strip('"')
+def command_names() -> tuple[str, ...]:
+    """Each command is a file of its name."""
+    files = os.listdir(_FOLDER)  # noqa: PTH208 - as above
+    return tuple(sorted(name.removesuffix(".py") for name in files if name.endswith(".py") and name[0] != "_"))

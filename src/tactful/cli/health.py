@@ -13,6 +13,7 @@ from tactful._version import __version__
 from tactful.cli.output import is_terminal
 from tactful.config.paths import Paths
 from tactful.config.settings import load_settings
+from tactful.i18n import t
 from tactful.text.visible import visible_line
 
 _SMALL = (60, 20)
@@ -22,49 +23,52 @@ _LITTLE_SPACE = 50_000_000
 def findings() -> Iterator[tuple[str, list[str]]]:
     """Each part of the surroundings with what's to say about it."""
     paths = Paths.find()
-    yield "tactful", list(_program(paths))
-    yield "terminal", list(_terminal(os.environ))
-    yield "writing", list(_scripts(paths))
-    yield "clipboard", list(_clipboard(os.environ))
-    yield "drafts", list(_drafts(paths))
+    yield t("cli.doctor.part.tactful"), list(_program(paths))
+    yield t("cli.doctor.part.terminal"), list(_terminal(os.environ))
+    yield t("cli.doctor.part.writing"), list(_scripts(paths))
+    yield t("cli.doctor.part.clipboard"), list(_clipboard(os.environ))
+    yield t("cli.doctor.part.drafts"), list(_drafts(paths))
 
 
 def _program(paths: Paths) -> Iterator[str]:
-    yield f"version {__version__}, Python {sys.version.split()[0]} on {sys.platform}"
+    yield t("cli.doctor.version", version=__version__, python=sys.version.split()[0], system=sys.platform)
     _, problem = load_settings(paths)
     if problem is not None:
-        yield f"settings: {visible_line(str(problem))}"
+        yield t("cli.doctor.settings", words=visible_line(str(problem)))
     else:
-        yield "settings: fine" if paths.settings.exists() else "settings: none, the defaults are in use"
+        yield t("cli.doctor.settings-fine" if paths.settings.exists() else "cli.doctor.settings-none")
 
 
 def _terminal(environ: Mapping[str, str]) -> Iterator[str]:
-    named = environ.get("TERM") or "not named (TERM is empty)"
+    named = environ.get("TERM") or t("cli.doctor.term-empty")
     program = environ.get("TERM_PROGRAM")
     yield f"TERM: {visible_line(named)}" + (f", {visible_line(program)}" if program else "")
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         size = shutil.get_terminal_size()
-        yield f"size: {size.columns}x{size.lines}"
+        yield t("cli.doctor.size", columns=size.columns, rows=size.lines)
         if size.columns < _SMALL[0] or size.lines < _SMALL[1]:
-            yield f"  the screens want {_SMALL[0]}x{_SMALL[1]} or more; plain questions work in any size"
+            yield "  " + t("cli.doctor.small", columns=_SMALL[0], rows=_SMALL[1])
     else:
-        yield "input or output isn't a terminal: the screens can't be shown here, `tactful new --plain` works"
+        yield t("cli.doctor.no-terminal")
     if environ.get("NO_COLOR"):
-        yield "colour: off (NO_COLOR)"
+        yield t("cli.doctor.colour-off")
     else:
-        yield "colour: " + ("full" if environ.get("COLORTERM") in ("truecolor", "24bit") else "what TERM allows")
-    encoding = (getattr(sys.stdout, "encoding", None) or "unknown").lower()
-    yield f"encoding: {encoding}" + ("" if encoding.replace("-", "") == "utf8" else "; letters want UTF-8")
+        yield t(
+            "cli.doctor.colour-full" if environ.get("COLORTERM") in ("truecolor", "24bit") else "cli.doctor.colour-some"
+        )
+    encoding = (getattr(sys.stdout, "encoding", None) or "?").lower()
+    good = encoding.replace("-", "") == "utf8"
+    yield t("cli.doctor.encoding" if good else "cli.doctor.encoding-other", name=encoding)
     signs = (("tmux", "TMUX"), ("screen", "STY"), ("ssh", "SSH_CONNECTION"))
     inside = [name for name, sign in signs if environ.get(sign)]
     if inside:
-        yield f"inside {' and '.join(inside)}: copying may depend on its settings"
+        yield t("cli.doctor.inside", names=" + ".join(inside))
 
 
 def _scripts(paths: Paths) -> Iterator[str]:
     settings, _ = load_settings(paths)
-    yield f"right to left: {settings.rtl.value}; width of vowel signs: {settings.width.value}"
-    yield "only your eyes can tell whether these read well:"
+    yield t("cli.doctor.writing", rtl=settings.rtl.value, width=settings.width.value)
+    yield t("cli.doctor.look")
     yield "  Příliš žluťoučký kůň · ক্ষমা করবেন, দুঃখিত · معذرت خواہ ہیں"
 
 
@@ -73,13 +77,13 @@ def _clipboard(environ: Mapping[str, str]) -> Iterator[str]:
 
     found = tools(environ)
     if found:
-        yield f"by {found[0].give[0]}, and read back to make sure"
+        yield t("cli.doctor.clipboard-tool", name=found[0].give[0])
     elif sys.platform == "win32":
-        yield "by the system"
+        yield t("cli.doctor.clipboard-system")
     elif is_terminal(sys.stderr):
-        yield "no program for it is within reach; the text goes by the terminal (OSC 52), which never confirms"
+        yield t("cli.doctor.clipboard-terminal")
     else:
-        yield "none within reach here; copying would leave the text in a file and say where"
+        yield t("cli.doctor.clipboard-none")
 
 
 def _drafts(paths: Paths) -> Iterator[str]:
@@ -90,26 +94,27 @@ def _drafts(paths: Paths) -> Iterator[str]:
     store = DraftStore(paths)
     entries = store.entries()
     damaged = [entry for entry in entries if entry.damaged is not None]
-    yield f"{len(entries)} letters, {len(store.trash_entries())} in the trash"
+    yield f"{t('home.count', count=len(entries))}, {t('cli.doctor.trash', count=len(store.trash_entries()))}"
     for entry in damaged:
-        yield f"  damaged: {visible_line(str(entry.path))}: {visible_line(entry.damaged or '')}"
+        path, reason = visible_line(str(entry.path)), visible_line(entry.damaged or "")
+        yield "  " + t("cli.doctor.damaged", path=path, reason=reason)
     existing = next((folder for folder in (paths.drafts, *paths.drafts.parents) if folder.exists()), None)
     if existing is not None:
         free = shutil.disk_usage(existing).free
-        yield f"free on that disk: {free // 1_000_000:,} MB" + ("; that's little" if free < _LITTLE_SPACE else "")
+        yield t("cli.doctor.little-room" if free < _LITTLE_SPACE else "cli.doctor.room", size=f"{free // 1_000_000:,}")
 
 
 def _folder(folder: Path) -> str:
     try:
         about = folder.stat()
     except FileNotFoundError:
-        return " (made when it's needed)"
+        return f" ({t('cli.doctor.folder-later')})"
     except OSError as error:
         return f" ({error.strerror})"
     if not folder.is_dir():
-        return " (this isn't a folder)"
+        return f" ({t('cli.doctor.no-folder')})"
     if not os.access(folder, os.W_OK | os.X_OK):
-        return " (can't be written)"
+        return f" ({t('cli.doctor.folder-read-only')})"
     if os.name == "posix" and stat.S_IMODE(about.st_mode) & 0o077:
-        return " (others on this computer may look inside)"
+        return f" ({t('cli.doctor.folder-open')})"
     return ""

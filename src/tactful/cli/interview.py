@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from tactful.cli.activity import while_writing
 from tactful.cli.output import ask, emit, is_terminal, note
 from tactful.errors import ExitCode, FileError, InputError
+from tactful.i18n import t
 from tactful.model import FACTS, Fact, FactKind, Layout, Step
 from tactful.session import Kept, LetterSession
 
@@ -41,7 +42,7 @@ class Interview:
             self._steps()
         except BaseException:
             self._close()
-            note(f"What you wrote is kept as {self._session.draft.id}.")
+            note(t("cli.interview.what-you-wrote-kept-as", name=self._session.draft.id))
             raise
         self._close()
         self._open_points()
@@ -64,7 +65,7 @@ class Interview:
         guide = self._session.guide
         note(f"{guide.title}. {guide.when}")
         if self._ask_facts:
-            note("First some questions. An empty line skips one.")
+            note(t("cli.interview.first-some-questions-empty-line"))
 
     # Before the letter
 
@@ -101,7 +102,7 @@ class Interview:
                 note(f"  {value}: {question.answers[value]}")
         proposed = self._proposed.get(fact.name, "")
         if proposed:
-            note(f"What you answered before suggests {proposed}; an empty line takes it.")
+            note(t("cli.interview.what-you-answered-before-suggests", proposed=proposed))
         answers: list[str] = []
         while True:
             ask(f"{fact.name} [{kind}]: " if kind else f"{fact.name}: ")
@@ -139,12 +140,12 @@ class Interview:
         for advice in step.advice[:_ADVICE_SHOWN]:
             note(textwrap.fill(advice.text, _WIDTH, initial_indent="- ", subsequent_indent="  "))
         if there.strip():
-            note("This stands there already:")
+            note(t("cli.interview.stands-there-already"))
             for own in there.strip("\n").split("\n"):
                 note(f"  {own}")
-            note("Write it anew, or keep it with a line that holds a single full stop.")
+            note(t("cli.interview.write-anew-keep-with-line"))
         else:
-            note("Write it, and end with a line that holds a single full stop.")
+            note(t("cli.interview.write-end-with-line-holds"))
         ask(f"{step.id}: ")
         lines: list[str] = []
         while (line := self._lines.next()) is not None and line != ".":
@@ -168,9 +169,9 @@ class Interview:
         left = [hint for hint in self._session.hints() if hint.open]
         note()
         if not left:
-            note("Nothing is left to mend.")
+            note(t("cli.interview.nothing-left-mend"))
             return
-        note("Still open:")
+        note(t("cli.interview.still-open"))
         for hint in left:
             note(f"* {hint.message}")
 
@@ -193,5 +194,8 @@ class _Lines:
             return line.decode("utf-8").removesuffix("\n").removesuffix("\r")
         except UnicodeDecodeError as error:
             raise FileError(
-                "-", f"byte {error.start + 1} of this line isn't UTF-8.", "Send UTF-8.", line=self._number
+                "-",
+                t("cli.interview.byte-line-isnt-utf", position=error.start + 1),
+                t("cli.interview.send-utf"),
+                line=self._number,
             ) from None

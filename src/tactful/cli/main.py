@@ -12,20 +12,17 @@ from tactful._version import __version__
 from tactful.cli import activity, output
 from tactful.cli.group import WANTS_HELP, CommandFolder
 from tactful.errors import ExitCode, TactfulError
-
-_EPILOG = """Standard output is data, everything said to you goes to standard error. TACTFUL_HOME=DIR keeps
-everything under DIR. For completion, run: eval "$(_TACTFUL_COMPLETE=bash_source tactful)", or with
-zsh_source or fish_source."""
+from tactful.i18n import t
 
 _SAY_THEMSELVES = (None, "new", "open", "guides")
 """What shows the problems of own packs in its own place: on the screens, or among others."""
 
 
 @click.group(
+    "tactful",
     cls=CommandFolder,
     invoke_without_command=True,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
-    epilog=_EPILOG,
 )
 @click.version_option(__version__, prog_name="tactful", message="%(prog)s %(version)s")
 @click.pass_context
@@ -57,7 +54,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             output.note(error.remedy)
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        output.note("Stopped.")
+        output.note(t("cli.run.stopped"))
         code = ExitCode.INTERRUPTED
     except click.ClickException as error:
         _explain_usage(error)
@@ -80,7 +77,7 @@ def _called(arguments: Sequence[str] | None) -> int:
 def _explain_usage(error: click.ClickException) -> None:
     if isinstance(error, click.UsageError) and error.ctx is not None:
         output.note(error.ctx.get_usage())
-        output.note(f"`{error.ctx.command_path} --help` tells more.")
+        output.note(t("usage.more", command=error.ctx.command_path))
     output.note(error.format_message())
 
 
@@ -94,10 +91,14 @@ def _unexpected(error: Exception) -> ExitCode:
     import traceback
 
     last = traceback.extract_tb(error.__traceback__)[-1:]
-    place = f" in {os.path.basename(last[0].filename)}, line {last[0].lineno}" if last else ""  # noqa: PTH119
+    kind = type(error).__name__
+    if last:
+        file, line = os.path.basename(last[0].filename), last[0].lineno  # noqa: PTH119
+        said = t("cli.run.wrong-at", kind=kind, file=file, line=line)
+    else:
+        said = t("cli.run.wrong", kind=kind)
     debugging = os.environ.get("TACTFUL_DEBUG") == "1"
     if debugging:
         traceback.print_exception(error, file=sys.stderr)
-    more = "" if debugging else " TACTFUL_DEBUG=1 shows more, for a report."
-    output.note(f"Something went wrong inside tactful ({type(error).__name__}{place}).{more}")
+    output.note(said if debugging else f"{said} {t('cli.run.debug')}")
     return code

@@ -20,16 +20,12 @@ def draft_argument(function: Function) -> Function:
 
 def guide_option(function: Function) -> Function:
     """--guide G."""
-    return click.option("--guide", metavar="GUIDE", help="Which guide: see `tactful guides`.", shell_complete=_guides)(
-        function
-    )
+    return click.option("--guide", metavar="GUIDE", shell_complete=_guides)(function)
 
 
 def language_option(function: Function) -> Function:
     """--lang L."""
-    return click.option(
-        "--lang", "language", metavar="LANG", help="The letter's language, such as en.", shell_complete=_languages
-    )(function)
+    return click.option("--lang", "language", metavar="LANG", shell_complete=_languages)(function)
 
 
 def facts_option(function: Function) -> Function:
@@ -39,16 +35,13 @@ def facts_option(function: Function) -> Function:
         "settings",
         metavar="FACT=VALUE",
         multiple=True,
-        help="Answer a fact, such as fault=ours. May be repeated.",
         shell_complete=_facts,
     )(function)
 
 
 def layout_option(function: Function) -> Function:
     """--layout L."""
-    return click.option(
-        "--layout", metavar="LAYOUT", help=f"One of: {', '.join(Layout)}.", shell_complete=_among(Layout)
-    )(function)
+    return click.option("--layout", metavar="LAYOUT", shell_complete=_among(Layout))(function)
 
 
 def parse_facts(settings: Iterable[str]) -> dict[str, FactValue]:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import IO, Any
 
 from tactful.errors import WriteError
+from tactful.i18n import t
 
 
 def emit(text: str) -> None:
@@ -78,7 +79,7 @@ def _say(text: str) -> None:
 def _write(text: str) -> None:
     out = sys.stdout
     if out is None:
-        raise WriteError("There is no standard output to write to.")
+        raise WriteError(t("cli.output.there-no-standard-output-write"))
     try:
         if is_terminal(out):
             out.write(text.encode(out.encoding or "utf-8", "replace").decode(out.encoding or "utf-8", "replace"))
@@ -89,7 +90,7 @@ def _write(text: str) -> None:
         _forget_output()
     except OSError as error:
         _forget_output()
-        raise WriteError(f"Standard output can't be written: {error.strerror or error}.") from None
+        raise WriteError(t("cli.output.standard-output-cant-written", reason=error.strerror or error)) from None
 
 
 def _forget_output() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tactful.cli.output import note
 from tactful.config.paths import Paths
+from tactful.i18n import t
 
 _SHOWN = 3
 
@@ -31,6 +32,6 @@ def say_problems() -> None:
     for problem in problems[:_SHOWN]:
         note(str(problem))
     if len(problems) > _SHOWN:
-        note(f"{len(problems) - _SHOWN} more: tactful guides validate {Paths.find().packs}")
+        note(t("cli.packs.more-tactful-guides-validate", count=len(problems) - _SHOWN, packs=Paths.find().packs))
     if problems:
-        note("That part of your own guidance is left out; the rest is in use.")
+        note(t("cli.packs.part-your-own-guidance-left"))

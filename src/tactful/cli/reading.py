@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tactful.errors import FileError
+from tactful.i18n import t
 
 LARGEST = 1_000_000
 """Bytes. A letter has some thousands; a file beyond this is something else by mistake."""
@@ -20,14 +21,14 @@ def letter_of(name: str, data: bytes) -> str:
     """The letter in a file's bytes. Raises FileError when they're no UTF-8, or hold not a word."""
     text = decode(name, data)
     if not text.strip().strip("\ufeff"):
-        raise FileError(name, "there's nothing in it.", "Write the letter first, or name another file.")
+        raise FileError(name, t("cli.file.theres-nothing"), t("cli.file.write-letter-first-name-another"))
     return text
 
 
 def read_bytes(name: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises FileError."""
     if name == "-" and sys.stdin is None:
-        raise FileError(name, "there's no standard input to read.")
+        raise FileError(name, t("cli.file.theres-no-standard-input-read"))
     try:
         if name == "-":
             data = sys.stdin.buffer.read(LARGEST + 1)
@@ -35,15 +36,15 @@ def read_bytes(name: str) -> bytes:
             with Path(name).open("rb") as file:
                 data = file.read(LARGEST + 1)
     except IsADirectoryError:
-        raise FileError(name, "this is a folder.", "Name the letters in it one by one.") from None
+        raise FileError(name, t("cli.file.folder"), t("cli.file.name-letters-one-by-one")) from None
     except FileNotFoundError:
-        raise FileError(name, "there's no such file.") from None
+        raise FileError(name, t("cli.file.theres-no-such-file")) from None
     except PermissionError:
-        raise FileError(name, "you may not read it.", "Change its permissions.") from None
+        raise FileError(name, t("cli.file.you-may-not-read"), t("cli.file.change-permissions")) from None
     except (OSError, ValueError) as error:
-        raise FileError(name, f"it can't be read: {getattr(error, 'strerror', None) or error}.") from None
+        raise FileError(name, t("cli.file.cant-read", reason=getattr(error, "strerror", None) or error)) from None
     if len(data) > LARGEST:
-        raise FileError(name, "it's far longer than a letter.", f"The limit is {LARGEST // 1_000_000} MB.")
+        raise FileError(name, t("cli.file.far-longer-than-letter"), t("cli.file.limit-mb", largest=LARGEST // 1000000))
     return data
 
 
@@ -56,7 +57,7 @@ def decode(name: str, data: bytes) -> str:
         column = error.start - data.rfind(b"\n", 0, error.start)
         raise FileError(
             name,
-            f"byte {column} of this line (0x{data[error.start]:02x}) isn't UTF-8.",
-            "Save the file as UTF-8 and try again.",
+            t("cli.file.byte-line-x-isnt-utf", column=column, byte=data[error.start]),
+            t("cli.file.save-file-as-utf-try"),
             line=line,
         ) from None

@@ -11,6 +11,7 @@ from tactful._version import __version__
 from tactful.cli.judging import Judged
 from tactful.cli.places import Lines
 from tactful.guidance import load_guide
+from tactful.i18n import t
 from tactful.model import CheckResult, Finding, Severity, Status
 
 _LEVEL = {Severity.MUST: "error", Severity.SHOULD: "warning", Severity.CONSIDER: "note"}
@@ -55,7 +56,7 @@ def _rules(judged: Sequence[Judged]) -> Iterator[dict[str, Any]]:
                 "name": "".join(word.capitalize() for word in check.id.replace("-", ".").split(".")),
                 "shortDescription": {"text": check.label},
                 "fullDescription": {"text": check.why},
-                "help": {"text": f"{check.why} Guidance: {', '.join(check.source)}."},
+                "help": {"text": f"{check.why} {t('cli.explain.source', items=', '.join(check.source))}."},
                 "defaultConfiguration": {"level": _LEVEL[check.severity]},
                 "properties": {"severity": check.severity.value, "source": list(check.source)},
             }
@@ -108,7 +109,7 @@ def _region(finding: Finding, lines: Lines) -> dict[str, Any]:
 def _fix(finding: Finding, suggestion: str, uri: str) -> dict[str, Any]:
     deleted = {"charOffset": finding.start, "charLength": finding.end - finding.start}
     return {
-        "description": {"text": f"Write “{suggestion}” instead."},
+        "description": {"text": t("cli.sarif.instead", words=suggestion)},
         "artifactChanges": [
             {
                 "artifactLocation": {"uri": uri},

@@ -7,12 +7,13 @@ import sys
 
 from tactful.cli.output import is_terminal
 from tactful.errors import InputError
+from tactful.i18n import t
 
 
 def require_terminal() -> None:
     """Raise InputError unless a person can see the screens and type into them."""
-    remedy = "Run it in a terminal, or write the letter as plain questions with `tactful new --plain`."
+    remedy = t("run.no-terminal-remedy")
     if not is_terminal(sys.stdin) or not is_terminal(sys.stdout):
-        raise InputError("The screens need a terminal, and this isn't one.", remedy)
+        raise InputError(t("run.no-terminal"), remedy)
     if os.environ.get("TERM") == "dumb":
-        raise InputError("This terminal says it can't show screens (TERM=dumb).", remedy)
+        raise InputError(t("run.dumb-named"), remedy)

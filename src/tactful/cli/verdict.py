@@ -9,6 +9,7 @@ from tactful.cli.judging import Judged
 from tactful.cli.paint import Paint
 from tactful.cli.places import Lines
 from tactful.guidance import load_guide
+from tactful.i18n import t
 from tactful.model import CheckResult, Severity, Status
 from tactful.text.visible import visible_line
 
@@ -32,11 +33,12 @@ def verdict(judged: Judged, paint: Paint) -> str:
 def _lines(judged: Judged, paint: Paint) -> Iterator[str]:
     report = judged.report
     guide = load_guide(report.guide, report.language)
-    state = paint.good("ready") if report.ready else paint.bad("not ready")
+    state = paint.good(t("cli.verdict.ready")) if report.ready else paint.bad(t("cli.verdict.not-ready"))
     names = [f"{name}={report.facts[name]}" if name in report.facts else name for name in report.guessed]
-    guessed = f" (guessed: {', '.join(names)})" if names else ""
-    yield f"{paint.strong(visible_line(report.file or 'letter'))}: {state} · {report.words} words"
-    yield paint.quiet(f"  read as {report.guide}, {report.language}{guessed}")
+    guessed = " " + t("cli.verdict.guessed", names=", ".join(names)) if names else ""
+    name = paint.strong(visible_line(report.file or t("cli.verdict.letter")))
+    yield f"{name}: {state} · {t('step.words', count=report.words)}"
+    yield paint.quiet(f"  {t('cli.verdict.read-as', guide=report.guide, language=report.language)}{guessed}")
     lines = Lines(judged.text)
     shown = sorted(
         (result for result in report.checks if (result.status, result.severity) in _ORDER),
@@ -46,13 +48,15 @@ def _lines(judged: Judged, paint: Paint) -> Iterator[str]:
         yield ""
         yield from _point(result, guide.check(result.id).label, lines, paint)
     yield ""
-    counts = [(Status.PASS, "good"), (Status.UNSURE, "unsure"), (Status.SKIP, "don't apply")]
-    told = [f"{sum(r.status is status for r in report.checks)} {word}" for status, word in counts]
-    yield paint.quiet("  " + ", ".join([f"{sum(r.status is Status.FAIL for r in report.checks)} open", *told]))
+    told = [
+        t(f"cli.verdict.count.{status.value}", count=sum(result.status is status for result in report.checks))
+        for status in (Status.FAIL, Status.PASS, Status.UNSURE, Status.SKIP)
+    ]
+    yield paint.quiet("  " + ", ".join(told))
 
 
 def _point(result: CheckResult, label: str, lines: Lines, paint: Paint) -> Iterator[str]:
-    kind = "unsure" if result.status is Status.UNSURE else result.severity.value
+    kind = t("cli.verdict.unsure" if result.status is Status.UNSURE else f"weight.name.{result.severity.value}")
     mark = paint.bad(kind) if result.blocking else paint.open(kind)
     yield f"  {mark}  {paint.strong(label)}  {paint.quiet(result.id)}"
     yield from _wrapped(visible_line(result.message), paint)
@@ -63,7 +67,7 @@ def _point(result: CheckResult, label: str, lines: Lines, paint: Paint) -> Itera
         )
     more = len(result.findings) - _PLACES_SHOWN
     if more > 0:
-        yield paint.quiet(f"    and {more} more")
+        yield paint.quiet(f"    {t('cli.verdict.more', count=more)}")
 
 
 def _wrapped(text: str, paint: Paint) -> list[str]:
@@ -74,5 +78,5 @@ def _wrapped(text: str, paint: Paint) -> list[str]:
 
 
 def _instead(suggestions: tuple[str, ...]) -> str:
-    said = " or ".join(f"“{visible_line(suggestion)}”" for suggestion in suggestions[:3])
+    said = f" {t('cli.verdict.or')} ".join(f"“{visible_line(suggestion)}”" for suggestion in suggestions[:3])
     return f"  → {said}" if said else ""

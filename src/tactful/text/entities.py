@@ -20,6 +20,10 @@ _PHONE = re.compile(
     r"[\d+(](?<![\w/.-][\d+(])(?:(?<=[+(])\d|(?<=0)0)?\d{0,5}\)?(?:[  \-/.]\(?\d{2,5}\)?){1,5}(?![\w/-])"
 )
 _ISO_DATE = re.compile(r"\d(?<!\d\d)(?:\d{3}-\d{2}-\d{2}(?!\d)|\d?[./]\d{1,2}[./]\d{2,4}(?!\d))")
+# A day and a month as ordinals, "2. 9. 2026", "27.11.", and an amount with the dash of the till, "1 500,-".
+_DOTTED = re.compile(r"\d(?<![\d.,:/-]\d)\d?\.[  ]?\d{1,2}\.(?:[  ]?\d{4}(?!\d)|(?![  ]?\d))")
+_DASHED = re.compile(r"\d(?<![\d.,]\d)(?:\d{0,2}(?:[  .]\d{3})+|\d{0,6}),[-–—=]{1,2}(?!\d)")
+_CURRENCY = re.compile(r"[  ]?(?:kc|czk|eur|korun|,[-–—])")
 _TIME = re.compile(r"\d(?<![\d.:]\d)(?:\d?[:.][0-5]\d(?![\d.:])|\d?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_]))")
 
 
@@ -47,6 +51,9 @@ def find_entities(folded: str) -> list[Entity]:
         short = 7 <= digits <= 15 if plus else digits >= 7
         if short and not _looks_like_amount(folded, match):
             found.append(Entity("<phone>", *match.span()))
+    found += [Entity("<date>", *match.span()) for match in _DOTTED.finditer(folded) if _is_day_and_month(match.group())]
+    if ",-" in folded or ",–" in folded:
+        found += [Entity("<money>", *match.span()) for match in _DASHED.finditer(folded)]
     found += [Entity("<time>", *match.span()) for match in _TIME.finditer(folded)]
     return found if len(found) < 2 else _first_ones(found)
 
@@ -61,11 +68,17 @@ def _first_ones(found: list[Entity]) -> list[Entity]:
     return kept
 
 
+def _is_day_and_month(text: str) -> bool:
+    day, month = (int(piece) for piece in text.split(".")[:2])
+    return 1 <= day <= 31 and 1 <= month <= 12
+
+
 def _looks_like_amount(folded: str, match: re.Match[str]) -> bool:
     before = folded[max(0, match.start() - 1) : match.start()]
     after = folded[match.end() : match.end() + 2].strip()[:1]
     return (
         bool(before and before in MONEY_SIGNS)
         or bool(after and after in MONEY_SIGNS)
+        or bool(_CURRENCY.match(folded, match.end()))
         or bool(_ISO_DATE.fullmatch(match.group()))
     )

@@ -23,12 +23,16 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 
 
 def sentences(
-    text: str, start: int = 0, end: int | None = None, abbreviations: frozenset[str] = frozenset()
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    abbreviations: frozenset[str] = frozenset(),
+    polite: frozenset[str] = frozenset(),
 ) -> list[tuple[int, int]]:
     """The places of the sentences of one paragraph.
 
     A full stop ends no sentence after an abbreviation, an initial, or before a small letter; a list item
-    begins one of its own.
+    begins one of its own. A capital out of politeness begins none after a number.
     """
     end = len(text) if end is None else end
     found: list[tuple[int, int]] = []
@@ -36,7 +40,7 @@ def sentences(
     for line_start, line_end in _stretches(text, start, end):
         at = line_start
         for stop in _END.finditer(text, line_start, line_end):
-            if stop.end() >= line_end or _ends_sentence(text, at, stop, line_end, abbreviations):
+            if stop.end() >= line_end or _ends_sentence(text, at, stop, line_end, abbreviations, polite):
                 _add_trimmed(text, at, stop.end(), found)
                 at = stop.end()
         _add_trimmed(text, at, line_end, found)
@@ -67,7 +71,14 @@ def _is_short(text: str, line: int, newline: int, end: int) -> bool:
     return room <= 45
 
 
-def _ends_sentence(text: str, at: int, stop: re.Match[str], end: int, abbreviations: frozenset[str]) -> bool:
+def _ends_sentence(
+    text: str,
+    at: int,
+    stop: re.Match[str],
+    end: int,
+    abbreviations: frozenset[str],
+    polite: frozenset[str] = frozenset(),
+) -> bool:
     mark = stop.group()
     if mark[0] not in ".…":
         return True
@@ -84,6 +95,8 @@ def _ends_sentence(text: str, at: int, stop: re.Match[str], end: int, abbreviati
     if len(word) == 1 and word.isupper() and word != "I":
         return False
     if word.lower() in abbreviations:
+        return False
+    if polite and word[-1:].isdigit() and rest and rest.split(None, 1)[0].lower() in polite:
         return False
     # "2. 9. 2026", "č. 5": a short number with a stop before another number is a date, not an end.
     return not (word.isdigit() and len(word) <= 2 and following.isdigit())

@@ -43,7 +43,7 @@ def _name(letter: Letter) -> Verdict | None:
     if not wanted or place is None:
         return None
     text = letter.text[place[0] : place[1]]
-    titles = set(str(letter.language.data.get("titles", "")).split())
+    titles = set(strip_marks(fold(str(letter.language.data.get("titles", ""))).text).split())
     folded = strip_marks(fold(text).text)
     found = [folded[start:end] for start, end in words(folded)]
     titled = any(word.rstrip(".") in titles for word in found)

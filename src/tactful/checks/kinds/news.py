@@ -15,36 +15,49 @@ _SLIGHT = 0.35
 _BODY = {"complaint-follow-up": 350}
 _BODY_DEFAULT = 250
 _BODY_MUST = 400
+_LEADING_AWAY = (
+    "effect",
+    "offer",
+    "apology",
+    "promise",
+    "remedy",
+    "prevention",
+    "goodwill",
+    "thanks",
+    "handover",
+    "gesture",
+    "news",
+)
+_AWAY = 0.4
+"""From this score of one of those on, a sentence doesn't lead on to a reason."""
 
 
 def news_sentences(letter: Letter) -> list[Sentence]:
     """The sentences that say the news outright, in order."""
     found = letter.memo.get("news")
     if found is None:
+        news, hedged = letter.scores(("news",)), letter.scores(("news-hedged",))
+        effect, owned = letter.scores(("effect",)), letter.scores(("responsibility",))
         found = [
             sentence
-            for sentence in letter.sentences
-            if _says_event(sentence)
-            and sentence.score("news-hedged") < max(SURE, sentence.score("news"))
+            for sentence, told, veiled, meant, ours in zip(letter.sentences, news, hedged, effect, owned, strict=False)
+            if (told >= _NEWS or ours >= 0.65 or (told >= 0.05 and _says_event(sentence, told, meant)))
+            and veiled < max(SURE, told)
             and not _wavers(sentence)
         ]
         letter.memo["news"] = found
     return found  # type: ignore[return-value]
 
 
-def _says_event(sentence: Sentence) -> bool:
-    """Whether it tells a bad event or decision; owning one's mistake or its consequence tells it too."""
-    news = sentence.score("news")
-    return (
-        news >= _NEWS
-        or (news >= 0.05 and sentence.has("event"))
-        or (news >= 0.25 and sentence.score("effect") >= 0.6)
-        or sentence.score("responsibility") >= 0.65
-    )
+def _says_event(sentence: Sentence, news: float, effect: float) -> bool:
+    """Whether what may be news is some, by its words or by the consequence it tells."""
+    return sentence.has("event") or (news >= 0.25 and effect >= 0.6)
 
 
 def _wavers(sentence: Sentence) -> bool:
     """Whether the decision itself is hedged: twice, or once with the whole sentence sounding so."""
+    if not sentence.has("hedge", "softener"):
+        return False
     hedges = sum(hit.cue in ("hedge", "softener") for hit in sentence.judged.hits)
     return hedges > 2 or (hedges > 0 and sentence.score("news-hedged", "softener") >= 0.4)
 
@@ -93,9 +106,10 @@ def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 def _long_explanation(letter: Letter) -> Finding | None:
     """Reasons and what only leads on to them, in one paragraph: over three sentences and over 60 words."""
     run: list[Sentence] = []
-    for sentence in letter.sentences:
-        begins = sentence.score("reason") >= _SLIGHT
-        if run and (run[-1].paragraph != sentence.paragraph or not (begins or _leads_on(sentence))):
+    reasons, elsewhere = letter.scores(("reason",)), letter.scores(_LEADING_AWAY)
+    for sentence, reason, away in zip(letter.sentences, reasons, elsewhere, strict=False):
+        begins = reason >= _SLIGHT
+        if run and (run[-1].paragraph != sentence.paragraph or not (begins or away < _AWAY)):
             if _too_long(run):
                 break
             run = []
@@ -108,42 +122,26 @@ def _too_long(run: list[Sentence]) -> bool:
     return len(run) > 3 and sum(part.words for part in run) > 60 and any(part.does("reason") for part in run)
 
 
-def _leads_on(sentence: Sentence) -> bool:
-    return (
-        sentence.score(
-            "effect",
-            "offer",
-            "apology",
-            "promise",
-            "remedy",
-            "prevention",
-            "goodwill",
-            "thanks",
-            "handover",
-            "gesture",
-            "news",
-        )
-        < 0.4
-    )
-
-
 def _listed_reasons(letter: Letter) -> Finding | None:
     """A sentence of reasons that lists three or more, one after the other."""
-    for sentence in letter.sentences:
+    for sentence, reason in zip(letter.sentences, letter.scores(("reason",)), strict=False):
+        if reason < 0.6 and not sentence.has("cause"):
+            continue
         caused = [hit.last for hit in sentence.judged.hits if hit.cue == "cause"]
         elsewhere = sentence.score("boast", "news", "effect", "blame") >= SURE
         if not caused and (sentence.score("reason") < 0.6 or elsewhere):
             continue
-        if _items(sentence.judged.tokens.forms[min(caused, default=0) :]) >= 3:
+        joiners = frozenset(str(letter.language.data.get("list_joiners", "and &")).split())
+        if _items(sentence.judged.tokens.forms[min(caused, default=0) :], joiners) >= 3:
             return letter.finding(sentence)
     return None
 
 
-def _items(forms: tuple[str, ...]) -> int:
-    """How many short items a list has, told by commas and "and" at most seven words apart; 0 without a list."""
+def _items(forms: tuple[str, ...], joiners: frozenset[str]) -> int:
+    """How many short items a list has, told by commas and joiners at most seven words apart; 0 without a list."""
     longest = commas = since = 0
     for form in forms:
-        if form in (",", "and", "&"):
+        if form == "," or form in joiners:
             commas = commas + 1 if 0 < since <= 7 else 1
             longest = max(longest, commas)
             since = 0
@@ -160,10 +158,10 @@ def order(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if not said:
         return skipped()
     news = said[0]
-    thanks = [sentence for sentence in letter.sentences if sentence.score("thanks") >= 0.4]
+    thanks = letter.above(0.4, "thanks")
     if thanks and thanks[0].index > news.index:
         return failed(letter.finding(thanks[0]), variant="thanks")
-    offers = [sentence for sentence in letter.sentences if sentence.score("offer", "return-later", "gesture") >= 0.6]
+    offers = letter.above(0.6, "offer", "return-later", "gesture")
     if offers and offers[0].index < news.index:
         return failed(letter.finding(offers[0]), variant="offer")
     if not thanks and not offers:
@@ -178,8 +176,8 @@ def euphemism(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence, hit in letter.hits("euphemism"):
         findings.append(letter.finding(sentence, hit))
         marked.add(sentence.index)
-    for sentence in letter.sentences:
-        if sentence.index not in marked and sentence.score("euphemism") >= spec.get("sure", 0.75):
+    for sentence in letter.above(spec.get("sure", 0.75), "euphemism"):
+        if sentence.index not in marked:
             findings.append(letter.finding(sentence))
             marked.add(sentence.index)
     said = news_sentences(letter) or letter.where("news-hedged")

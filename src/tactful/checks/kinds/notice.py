@@ -85,9 +85,7 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     short = letter.best("fall-short", "general-reason", "responsibility")
     if chosen == "documented":
         facts = told or [
-            part
-            for part in letter.sentences
-            if part.has("reader") and not _EXACT.isdisjoint(part.judged.tokens.forms)
+            part for part in letter.sentences if part.has("reader") and not _EXACT.isdisjoint(part.judged.tokens.forms)
         ]
         if short[1] is not None and facts and (short[0] >= 0.4 or told):
             return passed(letter.finding(told[0] if told else short[1]))

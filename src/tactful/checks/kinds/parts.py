@@ -11,6 +11,8 @@ from tactful.text.blanks import blanks
 from tactful.text.folding import fold, strip_marks
 from tactful.text.words import words
 
+_LONGEST_ENDING = 2
+
 
 def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when the salutation holds a name of the reader, where the name is known."""
@@ -24,14 +26,16 @@ def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             return passed(letter.finding(first))
         return failed(name=letter.fact("recipient"))
     found = set(_folded_words(letter.text[place[0] : place[1]]))
-    if wanted & found or any(_same_name(name, other) for name in wanted for other in found):
+    if wanted & found or any(
+        _same_name(name, other, bool(letter.language.data.get("declines"))) for name in wanted for other in found
+    ):
         return passed(letter.span(*place))
     return failed(letter.span(*place), variant="generic", name=letter.fact("recipient"))
 
 
 def name_words(name: str, letter: Letter) -> set[str]:
     """The words of a name without titles, folded."""
-    titles = set(str(letter.language.data.get("titles", "")).split())
+    titles = set(_folded_words(str(letter.language.data.get("titles", ""))))
     return {word for word in _folded_words(name) if word.rstrip(".") not in titles and len(word) > 1}
 
 
@@ -40,9 +44,12 @@ def _folded_words(text: str) -> list[str]:
     return [folded[start:end] for start, end in words(folded)]
 
 
-def _same_name(name: str, other: str) -> bool:
-    """Forms of one name in languages that decline it: a long common beginning."""
+def _same_name(name: str, other: str, declines: bool = False) -> bool:
+    """Forms of one name in languages that decline it: a long common beginning, or all but the ending."""
     shared = min(len(name), len(other)) - 1
+    if declines and shared >= 2 and abs(len(name) - len(other)) <= _LONGEST_ENDING:
+        stem = max(3, shared - 1)
+        return name[:stem] == other[:stem]
     return shared >= 4 and name[:shared] == other[:shared]
 
 

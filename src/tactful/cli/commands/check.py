@@ -11,7 +11,9 @@ import click
 from tactful.cli.options import complete_checks, facts_option, guide_option, language_option, parse_facts
 from tactful.cli.output import colour, emit_json, emit_styled, is_terminal, note
 from tactful.cli.progress import Interrupt, Progress
+from tactful.cli.worded import WordedCommand
 from tactful.errors import ExitCode, InputError, TactfulError
+from tactful.i18n import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +23,14 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "jsonl", "sarif")
 
 
-@click.command("check")
+@click.command("check", cls=WordedCommand)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @guide_option
 @language_option
 @facts_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--only", metavar="CHECK", multiple=True, help="Only this check.", shell_complete=complete_checks)
-@click.option("--ignore", metavar="CHECK", multiple=True, help="All but this check.", shell_complete=complete_checks)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text")
+@click.option("--only", metavar="CHECK", multiple=True, shell_complete=complete_checks)
+@click.option("--ignore", metavar="CHECK", multiple=True, shell_complete=complete_checks)
 def command(
     files: tuple[str, ...],
     guide: str | None,
@@ -49,7 +51,7 @@ def command(
     from tactful.cli.store import the_settings
 
     if form == "json" and len(files) > 1:
-        raise InputError("json is one object for one letter.", "Use --format jsonl for several.")
+        raise InputError(t("cli.check.json-one-object-for-one"), t("cli.check.use-format-jsonl-for-several"))
     known_guide(guide)
     known_language(language)
     ids = check_ids() if only or ignore else []

@@ -9,10 +9,11 @@ import click
 from tactful.cli.activity import while_writing
 from tactful.cli.options import draft_argument, layout_option
 from tactful.cli.output import is_terminal, note
+from tactful.cli.worded import WordedCommand
 from tactful.errors import ExitCode
 
 
-@click.command("copy")
+@click.command("copy", cls=WordedCommand)
 @draft_argument
 @layout_option
 def command(draft: str, layout: str | None) -> int:

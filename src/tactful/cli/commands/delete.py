@@ -7,11 +7,13 @@ import click
 from tactful.cli.activity import while_writing
 from tactful.cli.options import draft_argument
 from tactful.cli.output import note
+from tactful.cli.worded import WordedCommand
+from tactful.i18n import t
 
 
-@click.command("delete")
+@click.command("delete", cls=WordedCommand)
 @draft_argument
-@click.option("--forever", is_flag=True, help="Erase it with its journal and history; also from the trash.")
+@click.option("--forever", is_flag=True)
 def command(draft: str, forever: bool) -> None:
     """Move DRAFT to the trash; `tactful restore` brings it back."""
     from tactful.cli.store import the_store
@@ -20,8 +22,8 @@ def command(draft: str, forever: bool) -> None:
     with while_writing():
         if forever:
             store.delete_forever(draft)
-            note("Erased, with everything that was kept of it.")
+            note(t("cli.delete.erased-with-everything-was-kept"))
             return
         name = store.find(draft).stem
         store.delete(draft)
-    note(f"{name} is in the trash. `tactful restore {name}` brings it back.")
+    note(t("cli.delete.trash-tactful-restore-brings-back", name=name))

@@ -6,9 +6,11 @@ import click
 
 from tactful.cli.options import draft_argument
 from tactful.cli.output import emit, note
+from tactful.cli.worded import WordedCommand
+from tactful.i18n import t
 
 
-@click.command("diff")
+@click.command("diff", cls=WordedCommand)
 @draft_argument
 @click.argument("old", type=click.IntRange(min=1), required=False)
 @click.argument("new", type=click.IntRange(min=1), required=False)
@@ -23,15 +25,15 @@ def command(draft: str, old: int | None, new: int | None) -> None:
     if old is None:
         versions = store.versions(draft)
         if not versions:
-            note("No earlier version is kept yet, so there's nothing to compare with.")
+            note(t("cli.diff.no-earlier-version-kept-yet"))
             return
         old = versions[-1].number
     before = render(store.load_version(draft, old))
     after = render(store.load(draft) if new is None else store.load_version(draft, new))
-    names = (f"version {old}", "now" if new is None else f"version {new}")
+    names = (t("cli.diff.version", number=old), t("cli.diff.now") if new is None else t("cli.diff.version", number=new))
     lines = unified_diff(before.split("\n"), after.split("\n"), *names, lineterm="")
     text = "".join(f"{line}\n" for line in lines)
     if text:
         emit(text)
     else:
-        note("The letter reads the same in both.")
+        note(t("cli.diff.letter-reads-same-both"))

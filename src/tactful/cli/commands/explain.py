@@ -6,9 +6,10 @@ import click
 
 from tactful.cli.options import complete_checks, language_option
 from tactful.cli.output import emit
+from tactful.cli.worded import WordedCommand
 
 
-@click.command("explain")
+@click.command("explain", cls=WordedCommand)
 @click.argument("check", metavar="CHECK", shell_complete=complete_checks)
 @language_option
 def command(check: str, language: str | None) -> None:

@@ -9,13 +9,15 @@ import click
 from tactful.cli.activity import while_writing
 from tactful.cli.options import draft_argument, layout_option
 from tactful.cli.output import note
+from tactful.cli.worded import WordedCommand
+from tactful.i18n import t
 
 
-@click.command("export")
+@click.command("export", cls=WordedCommand)
 @draft_argument
-@click.option("--to", "target", metavar="FILE", required=True, type=click.Path(), help="Its ending names the format.")
+@click.option("--to", "target", metavar="FILE", required=True, type=click.Path())
 @layout_option
-@click.option("--force", is_flag=True, help="Also with slots still to fill in.")
+@click.option("--force", is_flag=True)
 def command(draft: str, target: str, layout: str | None, force: bool) -> None:
     """Write the letter of DRAFT to a file, whole or not at all."""
     from tactful.cli.store import layout_of, the_store
@@ -30,9 +32,9 @@ def command(draft: str, target: str, layout: str | None, force: bool) -> None:
         unfilled = list(dict.fromkeys(place.text for place in placeholders(render(found, chosen))))
         if unfilled:
             raise InputError(
-                f"The letter still has places to fill in: {', '.join(unfilled[:6])}.",
-                "Fill them in, or write it all the same with --force.",
+                t("cli.export.letter-still-has-places-fill", names=", ".join(unfilled[:6])),
+                t("cli.export.fill-them-write-all-same"),
             )
     with while_writing():
         written = export(found, path, chosen, force, overwrite=True)
-    note(f"Written: {written}")
+    note(t("cli.export.written", path=written))

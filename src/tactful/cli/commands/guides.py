@@ -9,10 +9,12 @@ import click
 
 from tactful.cli.options import language_option
 from tactful.cli.output import emit, note
+from tactful.cli.worded import WordedCommand, WordedGroup
 from tactful.errors import ExitCode
+from tactful.i18n import t
 
 
-@click.group("guides", invoke_without_command=True)
+@click.group("guides", cls=WordedGroup, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Show the guides there are and when to use each."""
@@ -28,7 +30,7 @@ def command(ctx: click.Context) -> None:
         emit(f"{guide.id:<{width}}  {guide.title}. {guide.when}\n")
 
 
-@command.command("show")
+@command.command("show", cls=WordedCommand, words="guides-show")
 @click.argument("guide", metavar="GUIDE")
 @language_option
 def show(guide: str, language: str | None) -> None:
@@ -45,19 +47,19 @@ def show(guide: str, language: str | None) -> None:
         if found.id == guide:
             break
     else:
-        raise InputError(f"{guide} has no words in that language yet.", "Leave --lang out to read it in another.")
+        raise InputError(t("cli.guides.no-words", guide=guide), t("cli.no-words-remedy"))
     emit(f"{found.title} ({found.id}, {found.language})\n{found.when}\n")
     for number, step in enumerate(found.steps, 1):
         emit(f"\n{number}. {step.title} ({step.id})\n")
         for line in textwrap.wrap(step.goal, 85):
             emit(f"   {line}\n")
-    emit("\nChecks\n")
+    emit(f"\n{t('cli.guides.checks')}\n")
     width = max(len(check.id) for check in found.checks)
     for check in found.checks:
         emit(f"  {check.id:<{width}}  {check.severity.value:<8}  {check.label}\n")
 
 
-@command.command("validate")
+@command.command("validate", cls=WordedCommand, words="guides-validate")
 @click.argument("path", metavar="PATH", type=click.Path())
 def validate(path: str) -> int:
     """Look through a guidance file, or a folder of your own guidance, and say what's wrong in it, and where.
@@ -71,11 +73,11 @@ def validate(path: str) -> int:
         note(str(problem))
     if found.problems:
         return ExitCode.BAD_INPUT
-    emit(f"{found.files} {'file is' if found.files == 1 else 'files are'} fine.\n")
+    emit(t("cli.guides.fine", count=found.files) + "\n")
     return ExitCode.FINE
 
 
-@command.command("template")
+@command.command("template", cls=WordedCommand, words="guides-template")
 @click.argument("folder", metavar="DIR", type=click.Path())
 def template(folder: str) -> None:
     """Write a pack to begin your own guidance with into DIR. Nothing that's there is replaced."""
@@ -83,4 +85,4 @@ def template(folder: str) -> None:
 
     for path in write_template(Path(folder)):
         emit(f"{path}\n")
-    note("Change it to your needs; `tactful guides validate` says what's wrong.")
+    note(t("cli.guides.change-your-needs-tactful-guides"))

@@ -6,18 +6,13 @@ import click
 
 from tactful.cli.options import draft_argument
 from tactful.cli.output import emit, emit_json, note
-
-_WHY = {
-    "saved": "saved",
-    "outside": "written by another program",
-    "typed": "typed, not saved",
-    "damaged": "couldn't be read",
-}
+from tactful.cli.worded import WordedCommand
+from tactful.i18n import t
 
 
-@click.command("history")
+@click.command("history", cls=WordedCommand)
 @draft_argument
-@click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
+@click.option("--json", "as_json", is_flag=True)
 def command(draft: str, as_json: bool) -> None:
     """List the earlier versions that are kept of DRAFT, oldest first."""
     from tactful.cli.store import the_store
@@ -38,6 +33,7 @@ def command(draft: str, as_json: bool) -> None:
         )
         return
     if not versions:
-        note("No earlier version is kept yet.")
+        note(t("cli.history.no-earlier-version-kept-yet"))
     for version in versions:
-        emit(f"{version.number:>4}  {version.saved.astimezone():%Y-%m-%d %H:%M:%S}  {_WHY[version.kind.value]}\n")
+        saved, why = f"{version.saved.astimezone():%Y-%m-%d %H:%M:%S}", t(f"cli.history.{version.kind.value}")
+        emit(f"{version.number:>4}  {saved}  {why}\n")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from tactful.cli.output import emit, emit_json
+from tactful.cli.worded import WordedCommand
 
 
-@click.command("keys")
-@click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
+@click.command("keys", cls=WordedCommand)
+@click.option("--json", "as_json", is_flag=True)
 def command(as_json: bool) -> None:
     """List what each key does, with your own settings applied."""
     from tactful.cli.store import the_settings

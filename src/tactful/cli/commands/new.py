@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from tactful.cli.options import facts_option, guide_option, language_option, parse_facts
+from tactful.cli.worded import WordedCommand
+from tactful.i18n import t
 
 if TYPE_CHECKING:
     from tactful.model import FactValue
 
 
-@click.command("new")
+@click.command("new", cls=WordedCommand)
 @guide_option
 @language_option
 @facts_option
-@click.option("--from", "source", metavar="FILE", type=click.Path(), help="Sort an existing letter into the steps.")
-@click.option("--follow-up", "after", metavar="DRAFT", help="Write the letter that comes after this one.")
-@click.option("--plain", is_flag=True, help="Plain questions, one line each; for screen readers and pipes.")
-@click.option("--skip-facts", is_flag=True, help="Ask for the steps alone.")
+@click.option("--from", "source", metavar="FILE", type=click.Path())
+@click.option("--follow-up", "after", metavar="DRAFT")
+@click.option("--plain", is_flag=True)
+@click.option("--skip-facts", is_flag=True)
 def command(
     guide: str | None,
     language: str | None,
@@ -45,14 +47,14 @@ def command(
     facts = parse_facts(settings)
     if after is not None:
         if guide or language or source:
-            raise InputError("--follow-up goes without --guide, --lang and --from.", "The first letter decides those.")
+            raise InputError(t("cli.new.follow-up-goes-without-guide"), t("cli.new.first-letter-decides-those"))
         return _follow_up(after, facts, plain=plain, skip_facts=skip_facts)
     letter = None
     if source is not None:
         from tactful.cli.reading import read_letter
 
         if source == "-" and not plain:
-            raise InputError("Standard input can't be both the letter and the keyboard.", "Name the letter's file.")
+            raise InputError(t("cli.new.standard-input-cant-both-letter"), t("cli.new.name-letters-file"))
         letter = read_letter(source)
     if plain:
         say_problems()

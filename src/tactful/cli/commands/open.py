@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from tactful.cli.options import draft_argument
+from tactful.cli.worded import WordedCommand
 
 
-@click.command("open")
+@click.command("open", cls=WordedCommand)
 @draft_argument
 def command(draft: str) -> int:
     """Open DRAFT where you left it: an id, the beginning of one, or a path."""

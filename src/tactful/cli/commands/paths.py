@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from tactful.cli.output import emit, emit_json
+from tactful.cli.worded import WordedCommand
 
 
-@click.command("paths")
-@click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
+@click.command("paths", cls=WordedCommand)
+@click.option("--json", "as_json", is_flag=True)
 def command(as_json: bool) -> None:
     """Say where settings, drafts, journals and the trash are kept."""
     from tactful.config.paths import Paths

@@ -7,9 +7,11 @@ import click
 from tactful.cli.activity import while_writing
 from tactful.cli.options import draft_argument
 from tactful.cli.output import note
+from tactful.cli.worded import WordedCommand
+from tactful.i18n import t
 
 
-@click.command("rename")
+@click.command("rename", cls=WordedCommand)
 @draft_argument
 @click.argument("title", metavar="TITLE")
 def command(draft: str, title: str) -> None:
@@ -18,4 +20,4 @@ def command(draft: str, title: str) -> None:
 
     with while_writing():
         renamed = the_store().rename(draft, title)
-    note(f"{renamed.id} is now called “{renamed.title}”.")
+    note(t("cli.rename.now-called", name=renamed.id, title=renamed.title))

@@ -7,16 +7,20 @@ import click
 from tactful.cli.activity import while_writing
 from tactful.cli.options import draft_argument
 from tactful.cli.output import note
+from tactful.cli.worded import WordedCommand
+from tactful.i18n import t
 
 
-@click.command("restore")
+@click.command("restore", cls=WordedCommand)
 @draft_argument
-@click.option("--version", "version", type=click.IntRange(min=1), metavar="N", help="A number of `tactful history`.")
+@click.option("--version", "version", type=click.IntRange(min=1), metavar="N")
 def command(draft: str, version: int | None) -> None:
     """Bring DRAFT back from the trash, or with --version back to what it was; the present text is kept."""
     from tactful.cli.store import the_store
 
     with while_writing():
         restored = the_store().restore(draft, version)
-    back = "is back" if version is None else f"reads again as in version {version}"
-    note(f"{restored.id} {back}.")
+    if version is None:
+        note(t("cli.restore.back", id=restored.id))
+    else:
+        note(t("cli.restore.version", id=restored.id, number=version))

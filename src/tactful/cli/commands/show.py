@@ -6,11 +6,12 @@ import click
 
 from tactful.cli.options import draft_argument, layout_option
 from tactful.cli.output import emit, emit_json
+from tactful.cli.worded import WordedCommand
 
 
-@click.command("show")
+@click.command("show", cls=WordedCommand)
 @draft_argument
-@click.option("--format", "form", metavar="FORMAT", default="txt", show_default=True, help="txt, md, html or json.")
+@click.option("--format", "form", metavar="FORMAT", default="txt")
 @layout_option
 def command(draft: str, form: str, layout: str | None) -> None:
     """Print the letter of DRAFT as it would be sent; with --format json the draft with all it holds."""
