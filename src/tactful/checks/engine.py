@@ -15,7 +15,7 @@ from tactful.checks.verdict import Verdict, skipped
 from tactful.guidance import CheckRule, load_guide, rules_for
 from tactful.guidance.in_use import follows_packs, own_severities
 from tactful.letters.anatomy import Anatomy, read_anatomy
-from tactful.model import CheckResult, FactValue, Guide, LaidOut, Report, Severity, Status, StepSpan, parse_fact
+from tactful.model import Check, CheckResult, FactValue, Guide, LaidOut, Report, Severity, Status, StepSpan, parse_fact
 from tactful.text.sentences import paragraphs
 
 
@@ -26,6 +26,8 @@ class Checker:
         self.guide: Guide = load_guide(guide_id, language)
         self.language = language
         self._reader = _reader(language)
+        rules = rules_for(language)
+        self._planned = [(rules[check.id], check) for check in self.guide.checks]
 
     def read(self, text: str, facts: Mapping[str, FactValue], laid: LaidOut | None = None) -> Letter:
         """The letter as the checks read it; `laid` gives its parts where they're known."""
@@ -49,9 +51,8 @@ class Checker:
         inferred = infer_facts(letter)
         letter.facts |= inferred
         letter.inferred = set(inferred)
-        rules = rules_for(self.language)
         weights = {**own_severities(self.language), **(severities or {})}
-        results = tuple(self._result(letter, rules[check.id], weights.get(check.id)) for check in self.guide.checks)
+        results = tuple([self._result(letter, rule, check, weights.get(check.id)) for rule, check in self._planned])
         steps: tuple[StepSpan, ...] = laid.steps if laid is not None else find_steps(letter)
         return Report(
             guide=self.guide.id,
@@ -64,18 +65,16 @@ class Checker:
             file=file,
         )
 
-    def _result(self, letter: Letter, rule: CheckRule, chosen: Severity | None) -> CheckResult:
+    def _result(self, letter: Letter, rule: CheckRule, check: Check, chosen: Severity | None) -> CheckResult:
         verdict = judge(letter, rule)
-        check = self.guide.check(rule.id)
-        severity = chosen or verdict.severity or check.severity
         return CheckResult(
-            id=rule.id,
-            step=check.step,
-            severity=severity,
-            status=verdict.status,
-            message=message(check, verdict),
-            source=check.source,
-            findings=verdict.findings if verdict.status in (Status.FAIL, Status.UNSURE, Status.PASS) else (),
+            rule.id,
+            check.step,
+            chosen or verdict.severity or check.severity,
+            verdict.status,
+            message(check, verdict),
+            check.source,
+            () if verdict.status is Status.SKIP else verdict.findings,
         )
 
 
@@ -91,7 +90,10 @@ def _applies(letter: Letter, rule: CheckRule) -> bool:
         given = letter.fact(fact)
         if not given or (values != ("*",) and given not in values):
             return False
-    return not any(letter.fact(fact).strip().lower() in values for fact, values in rule.unless.items())
+    for fact, values in rule.unless.items():
+        if letter.fact(fact).strip().lower() in values:
+            return False
+    return True
 
 
 @follows_packs

@@ -15,7 +15,9 @@ def message(check: Check, verdict: Verdict) -> str:
     texts = check.messages
     text = texts.get(f"{status}.{verdict.variant}") if verdict.variant else None
     if text is None:
-        text = texts.get(status) or next((texts[key] for key in texts if key.startswith(status + ".")), "")
+        text = texts.get(status)
+    if text is None:
+        text = next((texts[key] for key in texts if key.startswith(status + ".")), "")
     if "{" not in text:
         return text
     values = {key: str(value) for key, value in verdict.values.items()}

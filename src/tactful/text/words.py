@@ -30,9 +30,9 @@ def count_words(text: str) -> int:
     return len(_WORD_ONLY.findall(text))
 
 
-_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞŠŽČŘĚĎŤŇŮ]{2}")
+_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞŠŽČŘĚĎŤŇŮ]{4}")
 
 
 def has_capitals(text: str, start: int, end: int) -> bool:
-    """Whether two capitals stand side by side in `text[start:end]`: a quick look before a thorough one."""
+    """Whether four capitals stand side by side in `text[start:end]`: a quick look before a thorough one."""
     return _CAPITALS.search(text, start, end) is not None
