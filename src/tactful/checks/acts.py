@@ -9,10 +9,10 @@ that one addition serves every act.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp
+from struct import Struct
 
 _LANE = 32
 _ZERO = 1 << 30
@@ -62,23 +62,24 @@ class _Likely(dict[int, float]):
         return found
 
 
-_likely = _Likely()
+likely = _Likely()
 
 
 class Scores:
     """How likely a sentence does each act, 0..1; 0.5 and more is taken for yes, 0 for acts unknown."""
 
-    __slots__ = ("_acts", "values")
+    __slots__ = ("_acts", "lanes")
 
-    def __init__(self, acts: Mapping[str, int], values: tuple[float, ...]) -> None:
+    def __init__(self, acts: Mapping[str, int], lanes: tuple[int, ...]) -> None:
         self._acts = acts
-        self.values = values
-        """The likelihoods in the order of the model's acts."""
+        self.lanes = lanes
+        """What speaks for each act of the model, in its order; `likely` makes likelihoods of them."""
 
     def top(self, acts: tuple[str, ...]) -> float:
         """The highest likelihood of the acts."""
-        known, values = self._acts, self.values
-        return max([values[known[act]] for act in acts if act in known], default=0.0)
+        known, lanes = self._acts, self.lanes
+        found = [lanes[known[act]] for act in acts if act in known]
+        return likely[max(found)] if found else 0.0
 
     def any(self, acts: tuple[str, ...]) -> bool:
         """Whether any of the acts is more likely than not."""
@@ -86,7 +87,7 @@ class Scores:
 
     def items(self) -> list[tuple[str, float]]:
         """Every act with its likelihood."""
-        return [(act, self.values[place]) for act, place in self._acts.items()]
+        return [(act, likely[self.lanes[place]]) for act, place in self._acts.items()]
 
 
 @dataclass(slots=True)
@@ -99,10 +100,12 @@ class ActModel:
     acts: Mapping[str, int] = field(init=False)
     """The place of each act among the values of a score."""
     _sums: _Sums = field(init=False)
+    _lanes: Struct = field(init=False)
 
     def __post_init__(self) -> None:
         self.acts = {act: place for place, act in enumerate(self.names)}
         self._sums = _Sums(self.weights)
+        self._lanes = Struct(f"<{len(self.names)}I")
 
     @classmethod
     def parse(cls, text: str) -> ActModel:
@@ -128,8 +131,8 @@ class ActModel:
         weights = self.weights
         total = sum(map(self._sums.__getitem__, words), self.bias)
         total = sum(map(weights.__getitem__, filter(weights.lines.__contains__, together)), total)
-        lanes = struct.unpack(f"<{len(self.names)}I", total.to_bytes(len(self.names) * 4, "little"))
-        return Scores(self.acts, tuple(map(_likely.__getitem__, lanes)))
+        lanes = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+        return Scores(self.acts, lanes)
 
 
 def _packed(line: str) -> int:

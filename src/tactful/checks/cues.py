@@ -117,24 +117,20 @@ class CueFinder:
         # Most words begin no phrase: those are left out before anything is walked.
         begun = [*map(known.get, forms)]
         begun[0] = self._reach(begin, forms[0])
+        count = len(forms)
         for at, state in enumerate(begun):
-            if state is not None:
-                self._walk(forms, at, state, hits)
+            place = at + 1
+            while state is not None:
+                for cue, suggestion, last in state.ended:
+                    if not last or _CLOSERS.issuperset(forms[place:]):
+                        hits.append(Hit(cue, at, place, suggestion))
+                if place == count:
+                    break
+                form = forms[place]
+                following = state.following
+                state = following[form] if form in following else self._reach(state, form)
+                place += 1
         return _longest(hits) if len(hits) > 1 else hits
-
-    def _walk(self, forms: tuple[str, ...], at: int, state: _State | None, hits: list[Hit]) -> None:
-        """Goes on from the state that the token at `at` has led to, and adds what ends on the way."""
-        place = at + 1
-        while state is not None:
-            for cue, suggestion, last in state.ended:
-                if not last or _CLOSERS.issuperset(forms[place:]):
-                    hits.append(Hit(cue, at, place, suggestion))
-            if place == len(forms):
-                return
-            following = state.following
-            form = forms[place]
-            state = following[form] if form in following else self._reach(state, form)
-            place += 1
 
     def _reach(self, state: _State, form: str) -> _State | None:
         following = state.following

@@ -80,7 +80,7 @@ class Checker:
 
 def judge(letter: Letter, rule: CheckRule) -> Verdict:
     """The verdict of one check: skipped where it doesn't apply, else what its kind says."""
-    if not _applies(letter, rule):
+    if (rule.when or rule.unless) and not _applies(letter, rule):
         return skipped()
     return kind(rule.kind)(letter, rule.find)
 

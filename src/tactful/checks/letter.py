@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tactful.checks.acts import SURE as SURE
-from tactful.checks.acts import Scores
+from tactful.checks.acts import Scores, likely
 from tactful.checks.cues import Hit
 from tactful.checks.features import features
 from tactful.checks.language import Language
@@ -137,7 +137,8 @@ class Letter:
     guide: str = "bad-news"
     inferred: set[str] = field(default_factory=set)
     memo: dict[str, object] = field(default_factory=dict)
-    _columns: dict[str | tuple[str, ...], tuple[float, ...]] = field(default_factory=dict)
+    _columns: dict[str, tuple[int, ...]] | None = None
+    _scores: dict[tuple[str, ...], tuple[float, ...]] = field(default_factory=dict)
     _cues: frozenset[str] | None = None
 
     def fact(self, name: str) -> str:
@@ -164,14 +165,14 @@ class Letter:
 
     def scores(self, acts: tuple[str, ...]) -> tuple[float, ...]:
         """The highest score of the acts in each sentence, in order; empty for acts nobody knows."""
-        columns = self._columns
-        found = columns.get(acts)
+        found = self._scores.get(acts)
         if found is None:
-            if not columns:
-                values = zip(*[sentence.judged.acts.values for sentence in self.sentences], strict=True)
-                columns.update(zip(self.language.acts.names, values, strict=False))
-            known = [columns[act] for act in acts if act in columns]
-            found = columns[acts] = tuple(map(max, *known)) if len(known) > 1 else known[0] if known else ()
+            if self._columns is None:
+                lanes = zip(*[sentence.judged.acts.lanes for sentence in self.sentences], strict=True)
+                self._columns = dict(zip(self.language.acts.names, lanes, strict=False))
+            known = [self._columns[act] for act in acts if act in self._columns]
+            lanes = map(max, *known) if len(known) > 1 else known[0] if known else ()
+            found = self._scores[acts] = tuple(map(likely.__getitem__, lanes))
         return found
 
     def above(self, least: float, *acts: str) -> list[Sentence]:

@@ -11,7 +11,7 @@ _LONGEST = 60
 
 def message(check: Check, verdict: Verdict) -> str:
     """The message for a verdict, as one line."""
-    status = verdict.status.value
+    status: str = verdict.status
     texts = check.messages
     text = texts.get(f"{status}.{verdict.variant}") if verdict.variant else None
     if text is None:
