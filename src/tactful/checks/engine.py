@@ -27,7 +27,10 @@ class Checker:
         self.language = language
         self._reader = _reader(language)
         rules = rules_for(language)
-        self._planned = [(rules[check.id], check) for check in self.guide.checks]
+        self._planned = [
+            (rules[check.id], check, {key: text for key, text in check.messages.items() if "{" not in text})
+            for check in self.guide.checks
+        ]
 
     def read(self, text: str, facts: Mapping[str, FactValue], laid: LaidOut | None = None) -> Letter:
         """The letter as the checks read it; `laid` gives its parts where they're known."""
@@ -52,29 +55,31 @@ class Checker:
         letter.facts |= inferred
         letter.inferred = set(inferred)
         weights = {**own_severities(self.language), **(severities or {})}
-        results = tuple([self._result(letter, rule, check, weights.get(check.id)) for rule, check in self._planned])
+        results = []
+        for rule, check, plain in self._planned:
+            verdict = judge(letter, rule)
+            status = verdict.status
+            results.append(
+                CheckResult(
+                    rule.id,
+                    check.step,
+                    weights.get(check.id) or verdict.severity or check.severity,
+                    status,
+                    (not verdict.variant and plain.get(status)) or message(check, verdict),
+                    check.source,
+                    () if status is Status.SKIP else verdict.findings,
+                )
+            )
         steps: tuple[StepSpan, ...] = laid.steps if laid is not None else find_steps(letter)
         return Report(
             guide=self.guide.id,
             language=self.language,
             words=letter.words,
             steps=steps,
-            checks=results,
+            checks=tuple(results),
             facts=dict(letter.facts),
             guessed=(*guessed, *inferred),
             file=file,
-        )
-
-    def _result(self, letter: Letter, rule: CheckRule, check: Check, chosen: Severity | None) -> CheckResult:
-        verdict = judge(letter, rule)
-        return CheckResult(
-            rule.id,
-            check.step,
-            chosen or verdict.severity or check.severity,
-            verdict.status,
-            message(check, verdict),
-            check.source,
-            () if verdict.status is Status.SKIP else verdict.findings,
         )
 
 

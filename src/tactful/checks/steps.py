@@ -58,8 +58,16 @@ def sort_paragraphs(letter: Letter) -> list[str]:
 
 def _acts_that_apply(letter: Letter) -> tuple[dict[str, tuple[str, ...]], str]:
     """The acts of the steps that apply; the closing step takes what belongs to those that don't."""
-    acts, closing = step_acts(letter.guide, letter.language.id)
-    draft = Draft(guide=letter.guide, facts=letter.facts)
+    return _acts_by_facts(letter.guide, letter.language.id, letter.fact("fault"), letter.fact("relationship"))
+
+
+@follows_packs
+@lru_cache(maxsize=64)
+def _acts_by_facts(
+    guide: str, language: str, fault: str, relationship: str
+) -> tuple[dict[str, tuple[str, ...]], str]:
+    acts, closing = step_acts(guide, language)
+    draft = Draft(guide=guide, facts={"fault": fault, "relationship": relationship})
     kept = {step: names for step, names in acts.items() if draft.applies(step)}
     for step, names in acts.items():
         if step not in kept:

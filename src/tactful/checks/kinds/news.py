@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ _SLIGHT = 0.35
 _BODY = {"complaint-follow-up": 350}
 _BODY_DEFAULT = 250
 _BODY_MUST = 400
+_IN_A_ROW = 3
+"""So many sentences may explain the news, one after the other."""
 _LEADING_AWAY = (
     "effect",
     "offer",
@@ -105,6 +108,8 @@ def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def _long_explanation(letter: Letter) -> Finding | None:
     """Reasons and what only leads on to them, in one paragraph: over three sentences and over 60 words."""
+    if max(Counter([sentence.paragraph for sentence in letter.sentences]).values(), default=0) <= _IN_A_ROW:
+        return None
     run: list[Sentence] = []
     reasons, elsewhere = letter.scores(("reason",)), letter.scores(_LEADING_AWAY)
     for sentence, reason, away in zip(letter.sentences, reasons, elsewhere, strict=False):
@@ -119,7 +124,7 @@ def _long_explanation(letter: Letter) -> Finding | None:
 
 
 def _too_long(run: list[Sentence]) -> bool:
-    return len(run) > 3 and sum(part.words for part in run) > 60 and any(part.does("reason") for part in run)
+    return len(run) > _IN_A_ROW and sum(part.words for part in run) > 60 and any(part.does("reason") for part in run)
 
 
 def _listed_reasons(letter: Letter) -> Finding | None:
