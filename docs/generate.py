@@ -10,18 +10,19 @@ import ast
 import inspect
 import itertools
 import textwrap
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tactful import errors
-from tactful.checks import check as check_letter
 from tactful.guidance import guide_ids, load_guide
 from tactful.guidance.files import PACKS, read_toml
 from tactful.i18n import t
-from tactful.letters import render
-from tactful.model import Check, Draft, Example, Guide, Report, Status
+from tactful.model import Check, Draft, Example, Guide, Status
+from tactful.session import LetterSession
 from tactful.tui.keys import Action, Scope, actions, key_name
 
 HERE = Path(__file__).parent
@@ -217,60 +218,87 @@ def guidance_page() -> str:
     return "\n".join(lines)
 
 
-# --- the worked example ------------------------------------------------------------------------------
+# --- the worked examples -----------------------------------------------------------------------------
 
 
-def worked_example_page() -> str:
-    """The bad-news guide's example, from the answers to the finished letter."""
-    guide = load_guide("bad-news", LANGUAGE)
+def example_page(guide_id: str) -> str:
+    """A guide's example: the answers, each step's first try with its hints, the step mended, the letter."""
+    guide = load_guide(guide_id, LANGUAGE)
+    told = read_toml(HERE / "examples.toml")[guide_id]
     example = guide.examples[0]
-    draft = Draft(guide=guide.id, language=LANGUAGE, facts=dict(example.facts), steps=dict(example.steps))
-    letter = render(draft)
-    report = check_letter(letter, guide=guide.id, language=LANGUAGE, facts=dict(example.facts))
-    lines = [f"# {example.title}", "", "A letter of bad news from the first question to the last line.", ""]
-    lines += [
-        "## The questions",
+    draft = Draft(guide=guide.id, language=LANGUAGE, facts=dict(example.facts))
+    lines = [
+        f"# {example.title}",
         "",
-        "What tactful asks, and what Helen Marsh answered. She could have left any of it open.",
+        *_paragraphs(f"{guide.title}: {guide.when}"),
+        "",
+        *_paragraphs(told["intro"]),
         "",
     ]
+    lines += ["## The questions", ""]
+    lines += [*_paragraphs(f"What tactful asks, and what {told['writer']} answered. Any of it may be left open."), ""]
     lines += ["| question | answer |", "|---|---|"]
     for fact, value in example.facts.items():
         question = guide.questions.get(fact)
-        if question is not None and isinstance(value, str):
-            lines.append(f"| {question.question} | {question.answers.get(value, value)} |")
+        if question is not None:
+            answers = [question.answers.get(value, value)] if isinstance(value, str) else value
+            lines.append(f"| {question.question} | {' · '.join(answers)} |")
     lines += ["", "## The steps", ""]
     for step in guide.steps:
         lines += [f"### {step.title}", "", *_paragraphs(step.goal), ""]
-        text = example.steps.get(step.id)
-        if text is None:
-            lines += ["She'll go on working for Mr Okafor, so this step is left out.", ""]
+        if step.id not in example.steps:
+            lines += [*_paragraphs(told["left_out"][step.id]), ""]
             continue
-        lines += [*_quoted(Example(title="", text=text)), ""]
-        lines += _what_it_does(guide, report, step.id)
-    lines += ["## The letter", "", "```", letter.rstrip("\n"), "```", ""]
-    good = sum(result.status is Status.PASS for result in report.checks)
-    lines += [f"{report.words} words, {good} checks good: {report.verdict.replace('-', ' ')}.", ""]
+        first = LetterSession(replace(draft, steps={**draft.steps, step.id: told["first"][step.id]}))
+        draft = replace(draft, steps={**draft.steps, step.id: example.steps[step.id]})
+        lines += ["The first try:", "", *_quoted(Example(title="", text=told["first"][step.id])), ""]
+        lines += [*_hints(first, step.id), "", "And then:", ""]
+        lines += [*_quoted(Example(title="", text=example.steps[step.id])), "", *_good(LetterSession(draft), step.id)]
+    letter = LetterSession(draft)
+    lines += ["## The letter", "", "```", letter.laid().text.rstrip("\n"), "```", ""]
+    lines += [*_paragraphs(_verdict(letter)), ""]
     return "\n".join(lines)
 
 
-def _what_it_does(guide: Guide, report: Report, step: str) -> Iterator[str]:
-    found = [result for result in report.checks if result.step == step and result.status is Status.PASS]
-    for result in found:
-        place = f": “{result.findings[0].text}”".replace("\n", " ") if result.findings else ""
-        yield f"- {guide.check(result.id).label}{place}"
+def _hints(session: LetterSession, step: str) -> Iterator[str]:
+    """What is open at a step, as the screen says it."""
+    for hint in session.hints(step):
+        if hint.open:
+            told = not hint.places or "“" in hint.result.message
+            words = "" if told else f" “{_one_line(hint.places[0].text)}”"
+            weight = "unsure" if hint.status is Status.UNSURE else hint.severity.value
+            link = f"[{hint.check.label}](../checks.md#{anchor(hint.check.id)})"
+            yield f"- *{weight}* {link}:{words}{' –' if words else ''} {hint.result.message}"
+
+
+def _good(session: LetterSession, step: str) -> Iterator[str]:
+    """What a step does well, and what is still open there."""
+    found = [hint for hint in session.hints(step) if hint.status is Status.PASS and hint.check.step == step]
+    yield from (f"- {hint.check.label}: “{_one_line(hint.places[0].text)}”" for hint in found if hint.places)
+    yield from (f"- {hint.check.label}" for hint in found if not hint.places)
     if found:
         yield ""
 
 
+def _verdict(session: LetterSession) -> str:
+    report = session.report()
+    count = Counter(result.status for result in report.checks)
+    told = f"{report.words} words, {count[Status.PASS]} checks good, {count[Status.FAIL]} open"
+    return f"{told}: {report.verdict.replace('-', ' ')}."
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 # --- all of them -------------------------------------------------------------------------------------
 
-PAGES = {
+PAGES: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "keys.md": keys_page,
     "exit-codes.md": exit_codes_page,
     "guidance.md": guidance_page,
-    "worked-example.md": worked_example_page,
+    **{f"examples/{name}.md": partial(example_page, name) for name in guide_ids()},
 }
 
 
@@ -285,6 +313,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=HERE, help="the folder to write to")
     options = parser.parse_args()
     for name, text in generate().items():
+        (options.to / name).parent.mkdir(parents=True, exist_ok=True)
         (options.to / name).write_text(text, encoding="utf-8")
 
 

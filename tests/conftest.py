@@ -13,6 +13,11 @@ NO_SKIP = "TACTFUL_NO_SKIP"
 NO_LETTERS = "no labelled letters stand beside this checkout"
 """The one other reason to skip: these letters are no part of the project."""
 
+# Whoever runs the tests may speak another language; what they read is English.
+for name in ("LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(name, None)
+os.environ["LANG"] = "C.UTF-8"
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(

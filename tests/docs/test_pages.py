@@ -9,7 +9,7 @@ import pytest
 
 import tactful
 from docs import generate
-from tactful.guidance import load_guide
+from tactful.guidance import guide_ids, load_guide
 
 ROOT = Path(__file__).parents[2]
 PAGES = generate.generate()
@@ -85,3 +85,14 @@ def test_the_readme_shows_what_the_checks_really_say() -> None:
     entries = [" ".join(entry.split()) for entry in shown.split("\n\n")]
     assert len(entries) > 1
     assert [entry for entry in entries if entry not in said] == []
+
+
+@pytest.mark.parametrize("guide", guide_ids())
+def test_the_example_mends_what_its_first_tries_are_told(guide: str) -> None:
+    """Each step's first try gets a hint, and the finished letter none that weighs."""
+    page = PAGES[f"examples/{guide}.md"]
+    tries = page.count("The first try:")
+    assert tries == len(load_guide(guide).examples[0].steps)
+    for piece in page.split("The first try:")[1:]:
+        assert "\n- *" in piece.split("And then:")[0]
+    assert page.rstrip().endswith("0 open: ready.")

@@ -10,6 +10,7 @@ import pytest
 
 from tactful.errors import UnknownNameError
 from tactful.model import (
+    DEFAULT_LIMITS,
     Advice,
     Check,
     CheckResult,
@@ -19,6 +20,7 @@ from tactful.model import (
     Finding,
     Guide,
     LaidOut,
+    Limits,
     Reminder,
     Report,
     Severity,
@@ -129,7 +131,7 @@ GUIDE = Guide(
 class Checker:
     """Judges by the words above."""
 
-    def __init__(self, guide: str, language: str) -> None:
+    def __init__(self, guide: str, language: str, spoken: str | None = None) -> None:
         self._guide = load_guide(guide, language)
 
     def check(
@@ -138,6 +140,7 @@ class Checker:
         facts: Mapping[str, FactValue] | None = None,
         laid: LaidOut | None = None,
         severities: Mapping[str, Severity] | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> Report:
         results = []
         for check, (_, _, _, wanted, unwanted) in zip(self._guide.checks, _CHECKS, strict=True):

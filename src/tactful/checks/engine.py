@@ -14,16 +14,30 @@ from tactful.checks.steps import find_steps
 from tactful.checks.verdict import Verdict, skipped
 from tactful.guidance import CheckRule, load_guide, rules_for
 from tactful.guidance.in_use import follows_packs, own_severities
+from tactful.guidance.spoken import in_words
 from tactful.letters.anatomy import Anatomy, read_anatomy
-from tactful.model import Check, CheckResult, FactValue, Guide, LaidOut, Report, Severity, Status, StepSpan, parse_fact
+from tactful.model import (
+    DEFAULT_LIMITS,
+    CheckResult,
+    FactValue,
+    Guide,
+    LaidOut,
+    Limits,
+    Report,
+    Severity,
+    Status,
+    StepSpan,
+    parse_fact,
+)
 from tactful.text.sentences import paragraphs
 
 
 class Checker:
     """Checks letters of one guide and language; sentences judged once are remembered."""
 
-    def __init__(self, guide_id: str = "bad-news", language: str = "en") -> None:
-        self.guide: Guide = load_guide(guide_id, language)
+    def __init__(self, guide_id: str = "bad-news", language: str = "en", spoken: str | None = None) -> None:
+        """`spoken` is the language of the messages; None is the letter's own."""
+        self.guide: Guide = in_words(load_guide(guide_id, language), spoken or language)
         self.language = language
         self._reader = _reader(language)
         rules = rules_for(language)
@@ -46,11 +60,13 @@ class Checker:
         laid: LaidOut | None = None,
         severities: Mapping[str, Severity] | None = None,
         *,
+        limits: Limits = DEFAULT_LIMITS,
         file: str | None = None,
         guessed: tuple[str, ...] = (),
     ) -> Report:
         """The report on `text`. `severities` override the guide's; facts left open are inferred and said."""
         letter = self.read(text, facts or {}, laid)
+        letter.limits = limits
         inferred = infer_facts(letter)
         letter.facts |= inferred
         letter.inferred = set(inferred)
@@ -129,9 +145,9 @@ def _laid_anatomy(laid: LaidOut) -> Anatomy:
 
 @follows_packs
 @lru_cache(maxsize=16)
-def checker(guide: str, language: str) -> Checker:
+def checker(guide: str, language: str, spoken: str | None = None) -> Checker:
     """The checker of a guide in a language, made once."""
-    return Checker(guide, language)
+    return Checker(guide, language, spoken)
 
 
 def check(
@@ -143,10 +159,13 @@ def check(
     file: str | None = None,
     laid: LaidOut | None = None,
     severities: Mapping[str, Severity] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    spoken: str | None = None,
 ) -> Report:
     """The report on a letter.
 
-    A guide, language or fact that isn't given is guessed from the text, and `Report.guessed` says so.
+    A guide, language or fact that isn't given is guessed from the text, and `Report.guessed` says so. `spoken` is
+    the language of the messages; None is the letter's own.
     Raises UnknownNameError and InputError for names and values that don't exist.
     """
     given = {name: parse_fact(name, value) for name, value in (facts or {}).items() if value not in (None, "", [], ())}
@@ -158,4 +177,6 @@ def check(
         guessed.append("language")
     if guide is None:
         guide = guess_guide(text, language, given)
-    return checker(guide, language).check(text, given, laid, severities, file=file, guessed=tuple(guessed))
+    return checker(guide, language, spoken).check(
+        text, given, laid, severities, limits=limits, file=file, guessed=tuple(guessed)
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from tactful.checks.acts import ActModel
 from tactful.checks.cues import CueFinder
 from tactful.checks.lexicon import build_vocabulary, normal
+from tactful.checks.naming import Namer
 from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, language_data, read_toml
@@ -31,6 +32,8 @@ class Language:
     """Words that bear a capital out of politeness, wherever they stand."""
     titles: frozenset[str] = frozenset()
     """Words before or after a name that are no part of it."""
+    namer: Namer = field(default_factory=Namer)
+    """What tells a name where no capitals do."""
 
 
 @follows_packs
@@ -62,6 +65,7 @@ def load_language(language: str) -> Language:
         frozenset(str(data.get("abbreviations", "")).split()),
         frozenset((polite + " " + strip_marks(polite)).split()),
         _titles(str(data.get("titles", ""))),
+        Namer.of(data, vocabulary),
     )
 
 

@@ -12,7 +12,7 @@ from tactful.checks.features import features
 from tactful.checks.language import Language
 from tactful.checks.tokens import Tokens, tokenize
 from tactful.letters.anatomy import Anatomy
-from tactful.model import FactValue, Finding
+from tactful.model import DEFAULT_LIMITS, FactValue, Finding, Limits
 from tactful.text.folding import Folded, fold, strip_marks
 from tactful.text.sentences import sentences
 
@@ -135,6 +135,7 @@ class Letter:
     facts: dict[str, FactValue]
     reader: Reader
     guide: str = "bad-news"
+    limits: Limits = DEFAULT_LIMITS
     inferred: set[str] = field(default_factory=set)
     memo: dict[str, object] = field(default_factory=dict)
     _columns: dict[str, tuple[int, ...]] | None = None
@@ -168,10 +169,10 @@ class Letter:
         found = self._scores.get(acts)
         if found is None:
             if self._columns is None:
-                lanes = zip(*[sentence.judged.acts.lanes for sentence in self.sentences], strict=True)
-                self._columns = dict(zip(self.language.acts.names, lanes, strict=False))
+                columns = zip(*[sentence.judged.acts.lanes for sentence in self.sentences], strict=True)
+                self._columns = dict(zip(self.language.acts.names, columns, strict=False))
             known = [self._columns[act] for act in acts if act in self._columns]
-            lanes = map(max, *known) if len(known) > 1 else known[0] if known else ()
+            lanes: Iterable[int] = map(max, *known) if len(known) > 1 else known[0] if known else ()
             found = self._scores[acts] = tuple(map(likely.__getitem__, lanes))
         return found
 

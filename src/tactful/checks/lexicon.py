@@ -29,6 +29,7 @@ def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) ->
         numbers=_words(language, "number_words"),
         ordinals=_words(language, "ordinals"),
         percents=_words(language, "percents") | {"%", "٪"},
+        whole=_words(language, "whole") | {"100"},
         joints=_words(language, "date_joints"),
         doubtful=_words(language, "doubtful_months"),
         before_month=_words(language, "before_month"),

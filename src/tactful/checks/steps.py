@@ -63,9 +63,7 @@ def _acts_that_apply(letter: Letter) -> tuple[dict[str, tuple[str, ...]], str]:
 
 @follows_packs
 @lru_cache(maxsize=64)
-def _acts_by_facts(
-    guide: str, language: str, fault: str, relationship: str
-) -> tuple[dict[str, tuple[str, ...]], str]:
+def _acts_by_facts(guide: str, language: str, fault: str, relationship: str) -> tuple[dict[str, tuple[str, ...]], str]:
     acts, closing = step_acts(guide, language)
     draft = Draft(guide=guide, facts={"fault": fault, "relationship": relationship})
     kept = {step: names for step, names in acts.items() if draft.applies(step)}
@@ -98,9 +96,7 @@ def _fits(letter: Letter, acts: tuple[tuple[str, ...], ...], closing: int) -> li
 @lru_cache(maxsize=8)
 def _costs(steps: int) -> list[list[float]]:
     """For each step what it costs to come to it from each."""
-    return [
-        [_BACK + _BACK_EACH * (old - new) if new < old else 0.0 for old in range(steps)] for new in range(steps)
-    ]
+    return [[_BACK + _BACK_EACH * (old - new) if new < old else 0.0 for old in range(steps)] for new in range(steps)]
 
 
 def find_steps(letter: Letter) -> tuple[StepSpan, ...]:

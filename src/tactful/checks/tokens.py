@@ -69,6 +69,8 @@ class Vocabulary:
     ordinals: frozenset[str] = frozenset()
     """Endings that make a number an ordinal."""
     percents: frozenset[str] = frozenset(("%",))
+    whole: frozenset[str] = frozenset(("100",))
+    """Numbers that make a percentage the whole."""
     joints: frozenset[str] = frozenset()
     """Words between the day and the month."""
     doubtful: frozenset[str] = frozenset()
@@ -256,8 +258,8 @@ class _Joiner:
             if form in vocabulary.ordinals and self.raw[at - 1] + form in self.text:
                 return self.join("<nth>")
             if form in vocabulary.percents:
-                return self.join("<all>" if self.said(at) == "100" else "<percent>")
-        if last in ("<num>", "<few>") and self.unit(form, last):
+                return self.percent(at)
+        if last in ("<num>", "<few>") and self.unit(form, last, at):
             return None
         if form in vocabulary.months:
             return self.month(form, at)
@@ -267,7 +269,7 @@ class _Joiner:
             form = "<few>"
         return self.push(form, at)
 
-    def unit(self, form: str, last: str) -> bool:
+    def unit(self, form: str, last: str, at: int) -> bool:
         """Joins what a number counts to it, where the language says so: an hour, a day, a sum in words."""
         vocabulary = self.vocabulary
         if form in vocabulary.hours:
@@ -278,9 +280,15 @@ class _Joiner:
             self.join(last)
         elif vocabulary.scales and form in vocabulary.money:
             self.join("<money>")
+        elif vocabulary.scales and form in vocabulary.percents:
+            self.percent(at)
         else:
             return False
         return True
+
+    def percent(self, at: int) -> None:
+        """Makes the number before a percentage, of the whole or of a part."""
+        self.join("<all>" if self.said(at) in self.vocabulary.whole else "<percent>")
 
     def names_day(self, last: str, at: int) -> bool:
         """Whether a weekday that is a common word too is the weekday, by what stands around it."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from tactful.model import Finding, Severity, Status
 
-
 _NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from tactful.errors import InputError, are_known
 from tactful.guidance import guide_ids, language_ids, load_guide
+from tactful.i18n import language as spoken
 from tactful.i18n import t
 from tactful.model import Check, Guide
 
 
 def guides(language: str | None = None) -> Iterator[Guide]:
-    """Every guide in a language, else in the first language that has it."""
+    """Every guide in a language, else in the person's own, in English, or in the first language that has it."""
     from tactful.errors import UnknownNameError
 
     for name in guide_ids():
-        for tongue in (language,) if language else language_ids():
+        for tongue in (language,) if language else dict.fromkeys((spoken(), "en", *language_ids())):
             try:
                 yield load_guide(name, tongue)
             except UnknownNameError:

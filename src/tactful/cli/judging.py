@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tactful.cli.reading import letter_of, read_bytes
-from tactful.model import FactValue, Report, Severity
+from tactful.i18n import language
+from tactful.model import DEFAULT_LIMITS, FactValue, Limits, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Wanted:
     only: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    limits: Limits = DEFAULT_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def judge(name: str, wanted: Wanted) -> Judged:
             file=name,
             laid=laid,
             severities=wanted.severities,
+            spoken=language(),
+            limits=wanted.limits,
         )
     else:
         text = letter_of(name, data)
@@ -67,6 +71,8 @@ def judge(name: str, wanted: Wanted) -> Judged:
             facts=facts,
             file=name,
             severities=wanted.severities,
+            spoken=language(),
+            limits=wanted.limits,
         )
     return Judged(_chosen(report, wanted), text)
 

@@ -46,6 +46,7 @@ def cli(ctx: click.Context) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. Nothing is raised, whatever happens."""
+    _speak()
     try:
         code = _called(arguments)
     except TactfulError as error:
@@ -67,6 +68,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         output.note(str(error))
         code = error.exit_code
     return int(code)
+
+
+def _speak() -> None:
+    """The person's language and customs, before the first word; what's wrong with the settings is said elsewhere."""
+    from tactful.config.paths import Paths
+    from tactful.config.settings import load_settings
+    from tactful.i18n import use_language
+    from tactful.letters.customs import Customs, use_customs
+
+    own, _ = load_settings(Paths.find())
+    use_language(own.spoken)
+    digits = "" if own.digits == "auto" else own.digits.value
+    use_customs(Customs(own.regions, digits, own.address.value))
 
 
 def _called(arguments: Sequence[str] | None) -> int:

@@ -11,7 +11,8 @@ from tactful._version import __version__
 from tactful.cli.judging import Judged
 from tactful.cli.places import Lines
 from tactful.guidance import load_guide
-from tactful.i18n import t
+from tactful.guidance.spoken import in_words
+from tactful.i18n import language, t
 from tactful.model import CheckResult, Finding, Severity, Status
 
 _LEVEL = {Severity.MUST: "error", Severity.SHOULD: "warning", Severity.CONSIDER: "note"}
@@ -45,7 +46,7 @@ def sarif(judged: Sequence[Judged], failures: Sequence[str] = ()) -> dict[str, A
 def _rules(judged: Sequence[Judged]) -> Iterator[dict[str, Any]]:
     seen: set[str] = set()
     for one in judged:
-        guide = load_guide(one.report.guide, one.report.language)
+        guide = in_words(load_guide(one.report.guide, one.report.language), language())
         for result in one.report.checks:
             if result.id in seen:
                 continue

@@ -9,7 +9,8 @@ from tactful.cli.judging import Judged
 from tactful.cli.paint import Paint
 from tactful.cli.places import Lines
 from tactful.guidance import load_guide
-from tactful.i18n import t
+from tactful.guidance.spoken import in_words
+from tactful.i18n import language, t
 from tactful.model import CheckResult, Severity, Status
 from tactful.text.visible import visible_line
 
@@ -32,7 +33,7 @@ def verdict(judged: Judged, paint: Paint) -> str:
 
 def _lines(judged: Judged, paint: Paint) -> Iterator[str]:
     report = judged.report
-    guide = load_guide(report.guide, report.language)
+    guide = in_words(load_guide(report.guide, report.language), language())
     state = paint.good(t("cli.verdict.ready")) if report.ready else paint.bad(t("cli.verdict.not-ready"))
     names = [f"{name}={report.facts[name]}" if name in report.facts else name for name in report.guessed]
     guessed = " " + t("cli.verdict.guessed", names=", ".join(names)) if names else ""

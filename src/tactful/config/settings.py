@@ -5,39 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from typing import Any
 
+from tactful.config.choices import Address, Digits, Rtl, Width
 from tactful.config.paths import Paths
 from tactful.errors import FileError, TactfulError, are_known
-from tactful.i18n import t
-from tactful.model import Layout, Severity
+from tactful.i18n import preferred, t
+from tactful.model import DEFAULT_LIMITS, Layout, Limits, Severity
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-class Rtl(StrEnum):
-    """Who turns text that runs from right to left."""
-
-    AUTO = "auto"
-    """By what's known of the terminal."""
-    APP = "app"
-    """Tactful does."""
-    TERMINAL = "terminal"
-    """The terminal does."""
-    WORDS = "words"
-    """Only the order of the words is turned."""
-
-
-class Width(StrEnum):
-    """How many cells the terminal gives to vowel signs such as Bengali's."""
-
-    AUTO = "auto"
-    """It's asked."""
-    NARROW = "narrow"
-    """None of their own."""
-    WIDE = "wide"
-    """One each."""
+_REGION = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +33,16 @@ class Sender:
 class Settings:
     """How the person likes things. Everything has a default; an empty text leaves the choice to tactful."""
 
-    language: str = "en"
-    """Of the screens and messages."""
+    language: str = ""
+    """Of the screens and messages; empty: the one the system is set to."""
     letter_language: str = ""
-    """Of new letters; empty: the same as `language`."""
+    """Of new letters; empty: that of the screens."""
+    region: str = ""
+    """Where letters are written for, as GB or BD; several are separated by commas. Empty: each language's own."""
+    digits: Digits = Digits.AUTO
+    """Which digits stand in the dates and sums of letters."""
+    address: Address = Address.FORMAL
+    """How the reader is addressed, in languages that tell two ways apart."""
     theme: str = ""
     """By its name in the palette."""
     layout: Layout | None = None
@@ -74,13 +57,25 @@ class Settings:
     """By the check's id, where the guide's own is not wanted."""
     dismissed: Mapping[str, str] = field(default_factory=dict)
     """The reason by the check's id, for checks that never fit this person's letters."""
+    limits: Limits = DEFAULT_LIMITS
+    """How long and how often, where tactful's own numbers don't suit."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """By the action's name; several keys are separated by commas."""
 
     @property
+    def spoken(self) -> str:
+        """The language of the screens and messages."""
+        return self.language or preferred()
+
+    @property
     def new_letter_language(self) -> str:
         """The language a new letter begins in."""
-        return self.letter_language or self.language
+        return self.letter_language or self.spoken
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions letters are written for, the first that a language knows being its."""
+        return tuple(self.region.split(",")) if self.region else ()
 
 
 def load_settings(paths: Paths) -> tuple[Settings, TactfulError | None]:
@@ -132,7 +127,7 @@ def _encode(settings: Settings) -> str:
     from tactful.drafts import toml_text as toml
 
     lines = [f"# {t('settings.head')}", ""]
-    for name in ("language", "letter_language", "theme", "layout", "rtl", "width"):
+    for name in ("language", "letter_language", "region", "digits", "address", "theme", "layout", "rtl", "width"):
         item = getattr(settings, name)
         lines.append(f"{name} = {toml.line_string('' if item is None else str(item), name)}")
     lines += ["", "[sender]"]
@@ -140,6 +135,8 @@ def _encode(settings: Settings) -> str:
         text = getattr(settings.sender, part.name)
         write = toml.block_string if "\n" in text else toml.line_string
         lines.append(f"{part.name} = {write(text, f'sender.{part.name}')}")
+    chosen = [(part.name, getattr(settings.limits, part.name)) for part in fields(Limits)]
+    lines += ["", "[limits]", *(f"{name} = {n}" for name, n in chosen if n != getattr(DEFAULT_LIMITS, name))]
     for name in ("severities", "dismissed", "keys"):
         table: Mapping[str, str] = getattr(settings, name)
         lines += ["", f"[{name}]"]
@@ -178,8 +175,11 @@ class _Reader:
             if name not in known:
                 self._refuse(None, name, t("settings.theres-no-setting", name=name), are_known(known))
         return Settings(
-            language=self._take("language", _language) or "en",
+            language=self._take("language", _language) or "",
             letter_language=self._take("letter_language", _language) or "",
+            region=self._take("region", _region) or "",
+            digits=self._take("digits", lambda text: Digits(text or "auto")) or Digits.AUTO,
+            address=self._take("address", lambda text: Address(text or "formal")) or Address.FORMAL,
             theme=self._take("theme", str) or "",
             layout=self._take("layout", lambda text: Layout(text) if text else None),
             rtl=self._take("rtl", lambda text: Rtl(text or "auto")) or Rtl.AUTO,
@@ -187,6 +187,7 @@ class _Reader:
             sender=self._sender(),
             severities=self._map("severities", Severity, t("settings.one", names=", ".join(Severity))),
             dismissed=self._map("dismissed", str, t("settings.your-reason-quotes")),
+            limits=self._limits(),
             keys=self._map("keys", _key, t("settings.key-such-as-ctrl-s")),
         )
 
@@ -198,6 +199,9 @@ class _Reader:
             "language": t("settings.code-such-as-en"),
             "letter_language": t("settings.code-such-as-en"),
             "layout": t("settings.one", names=", ".join(Layout)),
+            "region": t("settings.region-codes"),
+            "digits": t("settings.one", names=", ".join(Digits)),
+            "address": t("settings.one", names=", ".join(Address)),
             "rtl": t("settings.one", names=", ".join(Rtl)),
             "width": t("settings.one", names=", ".join(Width)),
         }.get(name, t("settings.text-quotes"))
@@ -230,6 +234,18 @@ class _Reader:
                 good[name] = item
         return Sender(**good)
 
+    def _limits(self) -> Limits:
+        known = [part.name for part in fields(Limits)]
+        good: dict[str, int] = {}
+        for name, item in self._table("limits").items():
+            if name not in known:
+                self._refuse("limits", name, t("settings.theres-no-limit", name=name), are_known(known))
+            elif not isinstance(item, int) or isinstance(item, bool) or item < 1:
+                self._refuse("limits", name, t("settings.cant", name=name, value=item), t("settings.give-number"))
+            else:
+                good[name] = item
+        return Limits(**good)
+
     def _map(self, name: str, read: Callable[[str], Any], wanted: str) -> dict[str, Any]:
         good: dict[str, Any] = {}
         for inner, item in _flat(self._table(name)).items():
@@ -253,6 +269,14 @@ def _language(text: str) -> str:
     if text and not _LANGUAGE.fullmatch(text):
         raise ValueError(text)
     return text
+
+
+def _region(text: str) -> str:
+    """`GB`, or `en-GB, bn-BD`; what's kept is the region alone."""
+    codes = [code.strip().rpartition("-")[2].upper() for code in text.split(",")] if text.strip() else []
+    if not all(_REGION.fullmatch(code) for code in codes):
+        raise ValueError(text)
+    return ",".join(codes)
 
 
 def _key(text: str) -> str:

@@ -28,6 +28,14 @@ def language() -> str:
     return _current
 
 
+def preferred(environ: Mapping[str, str] | None = None) -> str:
+    """The language the system is set to, by LC_ALL, LC_MESSAGES and LANG, if there's a catalog for it; else English."""
+    values = os.environ if environ is None else environ
+    wanted = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := values.get(name))), "")
+    code = wanted.replace("-", "_").partition("_")[0].partition(".")[0].partition("@")[0].casefold()
+    return code if code in languages() else FALLBACK
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a catalog."""

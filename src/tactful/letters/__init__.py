@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tactful.letters.anatomy import Anatomy, read_anatomy
-    from tactful.letters.conventions import close, long_date, salutation
+    from tactful.letters.conventions import long_date
+    from tactful.letters.greetings import close, salutation, salutations
     from tactful.letters.layout import default_layout, lay_out, parse_layout, part_text, render
     from tactful.letters.sorting import SortedLetter, sort_letter
     from tactful.letters.starters import Slot, fill, slots
 
 _HOMES = {
     "anatomy": ("Anatomy", "read_anatomy"),
-    "conventions": ("close", "long_date", "salutation"),
+    "conventions": ("long_date",),
+    "greetings": ("close", "salutation", "salutations"),
     "layout": ("default_layout", "lay_out", "parse_layout", "part_text", "render"),
     "sorting": ("SortedLetter", "sort_letter"),
     "starters": ("Slot", "fill", "slots"),
@@ -36,6 +38,7 @@ __all__ = [
     "read_anatomy",
     "render",
     "salutation",
+    "salutations",
     "slots",
     "sort_letter",
 ]

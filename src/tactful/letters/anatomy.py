@@ -53,13 +53,18 @@ class _Words:
     after: tuple[str, ...]
     reference: tuple[str, ...]
     date: tuple[str, ...]
+    greetings: tuple[str, ...]
+    ends: tuple[str, ...]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> _Words:
         return cls(
             *(
                 tuple(strip_marks(fold(word).text) for word in data.get(key, ()))
-                for key in ("salutation", "close", "subject", "after_signature", "references", "date_labels")
+                for key in (
+                    *("salutation", "close", "subject", "after_signature", "references", "date_labels"),
+                    *("greetings", "salutation_ends"),
+                )
             )
         )
 
@@ -85,7 +90,8 @@ class _Line:
     def folded(self) -> str:
         """Its beginning, folded: all of it that a greeting, a close or a label could be."""
         if self._folded is None:
-            self._folded = strip_marks(fold(self.text[:_LONGEST_LABEL]).text)
+            # Bengali writers put a visarga for a colon: "বিষয়ঃ".
+            self._folded = strip_marks(fold(self.text[:_LONGEST_LABEL]).text).replace("ঃ ", ": ")
         return self._folded
 
     @property
@@ -138,10 +144,13 @@ def _take_head(
                 continue
             if not _is_greeting_word(line, words) and (number > 3 or not _prose_follows(blocks, number, place)):
                 continue
+            if _is_address(block[place + 1 :], blocks[number + 1 :], words):
+                continue
             head = [*blocks[:number], block[:place]] if place else blocks[:number]
             rest = [block[place + 1 :], *blocks[number + 1 :]] if place + 1 < len(block) else blocks[number + 1 :]
+            end, rest = _greetings_below(line.end, rest, words)
             subject, rest = _subject_below(subject or _bare_subject(head, words), rest, words)
-            return _without(head, subject), subject, (line.start, line.end), rest
+            return _without(head, subject), subject, (line.start, end), rest
         if _is_prose(block) and not any(
             _is_salutation(line, words) for later in blocks[number + 1 : number + 3] for line in later[:1]
         ):
@@ -154,6 +163,36 @@ def _take_head(
             subject, rest = _subject_below(above, blocks[number:], words)
             return _without(head, subject), subject, None, rest
     return [], None, None, blocks
+
+
+def _is_address(below: list[_Line], later: list[list[_Line]], words: _Words) -> bool:
+    """Whether a line that looks like a greeting opens the inside address: the greeting itself comes further down."""
+    if not below or _is_prose(below) or _is_greeting(below[0], words):
+        return False
+    for block in later:
+        if _is_salutation(block[0], words) and _is_greeting_word(block[0], words):
+            return True
+        if _is_prose(block):
+            break
+    return False
+
+
+def _greetings_below(end: int, blocks: list[list[_Line]], words: _Words) -> tuple[int, list[list[_Line]]]:
+    """Where the salutation ends with the lines of greeting below the name, and the text without them."""
+    while blocks and _is_greeting(blocks[0][0], words):
+        first, *others = blocks[0]
+        end = first.end
+        blocks = [others, *blocks[1:]] if others else blocks[1:]
+    return end, blocks
+
+
+def _is_greeting(line: _Line, words: _Words) -> bool:
+    """A line that holds a greeting and nothing else."""
+    bare = line.folded.rstrip(",.!۔।; ")
+    return count_words(bare) <= 6 and any(
+        bare == word or (bare.startswith(word + " ") and not any(stop in bare for stop in ".,۔।?!"))
+        for word in words.greetings
+    )
 
 
 def _subject_below(
@@ -197,7 +236,7 @@ def _is_date_line(line: _Line, words: _Words) -> bool:
 
 
 def _is_labelled(line: _Line, labels: tuple[str, ...]) -> bool:
-    if ":" not in line.text:
+    if ":" not in line.folded:
         return False
     return any(line.folded.startswith((word + ":", word + " :")) for word in labels)
 
@@ -223,26 +262,27 @@ def _is_reference(line: _Line, words: _Words) -> bool:
 def _is_salutation(line: _Line, words: _Words) -> bool:
     if len(line.text) > 70 or line.count > 9:
         return False
-    if line.text[-1] == "." or line.text[-1] == "?":
-        return False
+    if line.text[-1] in ".?۔।؟":
+        return _is_greeting(line, words)
     return _is_greeting_word(line, words) or _is_bare_name(line)
 
 
 def _is_greeting_word(line: _Line, words: _Words) -> bool:
-    if not line.folded.startswith(words.salutation):
-        return False
-    for word in words.salutation:
+    for word in words.salutation if line.folded.startswith(words.salutation) else ():
         if line.folded.startswith(word):
             after = line.folded[len(word) : len(word) + 1]
             if not after or not (after.isalnum() or after in "-'"):
                 return True
-    return False
+    return bool(words.ends) and line.folded.rstrip(",:!").endswith(words.ends)
 
 
 def _is_bare_name(line: _Line) -> bool:
     """The reader's name and a comma, without a greeting: "Mr Trask,"."""
-    if line.text[-1] != "," or line.count > 5 or any(char.isdigit() for char in line.text):
+    if line.text[-1] not in ",،" or line.count > 5 or any(char.isdigit() for char in line.text):
         return False
+    if line.text[0].isalpha() and line.text[0].lower() == line.text[0].upper():
+        # A script without capitals: only a line that can hardly be anything else.
+        return line.count <= 3
     return all(word[0].isupper() or not word[0].isalpha() for word in line.text.split() if word not in ("and", "&"))
 
 
@@ -277,15 +317,14 @@ def _is_prose(block: list[_Line]) -> bool:
     return (
         (words >= 6 and ends)
         or words >= 16
-        or (
-            words >= 3
-            and ends
-            and len(block) == 1
-            and text[:1].isupper()
-            and not text.isupper()
-            and text.rstrip()[-1] in _STOPS
-        )
+        or (words >= 3 and ends and len(block) == 1 and _begins_sentence(text) and text.rstrip()[-1] in _STOPS)
     )
+
+
+def _begins_sentence(text: str) -> bool:
+    """Whether it begins as a sentence may: with a capital, or in a script that has none."""
+    first = text[:1]
+    return (first.isupper() and not text.isupper()) or (first.isalpha() and not first.isupper() and not first.islower())
 
 
 def _take_foot(
@@ -377,8 +416,8 @@ def _is_close(line: _Line, words: _Words) -> bool:
         return False
     if not line.folded.startswith(words.close):
         return False
-    bare = line.folded.rstrip(",.!;–- ")
-    if line.text[-1] in ".!" and bare not in words.close:
+    bare = line.folded.rstrip(",.!;–-।۔ ")
+    if line.text[-1] in ".!।۔" and bare not in words.close:
         return False
     for word in words.close:
         if bare == word:
@@ -386,7 +425,7 @@ def _is_close(line: _Line, words: _Words) -> bool:
         if (
             bare.startswith(word + " ")
             and count_words(bare) <= (6 if line.text[-1] == "," else 4)
-            and line.text[-1] not in ".!"
+            and line.text[-1] not in ".!।۔"
         ):
             return True
         if bare.startswith(word + ", ") and count_words(bare) <= 7:
@@ -396,8 +435,7 @@ def _is_close(line: _Line, words: _Words) -> bool:
 
 def _is_signature(block: list[_Line]) -> bool:
     return len(block) <= 6 and all(
-        line.count <= 8 and line.text[-1] not in "!?।۔؟…:" and not _sentence_end(line.text)
-        for line in block
+        line.count <= 8 and line.text[-1] not in "!?।۔؟…:" and not _sentence_end(line.text) for line in block
     )
 
 
@@ -424,8 +462,10 @@ def _is_after(line: _Line, words: _Words) -> bool:
 
 
 def _is_rule(text: str) -> bool:
-    """A line drawn of dashes or underscores: below it stands a slip or a footer."""
+    """A line drawn of dashes or underscores, maybe with "cut here" in it: below it stands a slip or a footer."""
     if text[0] not in _RULE_MARKS:
         return False
     bare = text.replace(" ", "")
+    if bare[:5] in ("-----", "–––––", "—————", "_____") and bare[-4:] in ("----", "––––", "————", "____"):
+        return True
     return len(bare) >= 4 and _RULE_MARKS.issuperset(bare) and len(set(bare)) <= 2

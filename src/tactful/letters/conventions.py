@@ -1,27 +1,37 @@
-"""What letters look like in each language: the long date, how to greet, how to close.
+"""What letters look like in each language: dates, sums, labels, the order of the head, and words of greeting.
 
-Each language is one file in `languages/`, found by its name. Greeting and close are proposals that the
-person sees and may replace; a title is never guessed, and a language without a file gets no proposals.
+Each language is one file in `languages/`, found by its name, with the customs of regions in it; a language
+without a file gets plain forms and no proposals.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
+from typing import Any
+
+from tactful.letters.customs import customs
+
+ORDER = ("letterhead", "date", "address", "reference", "subject")
+"""What stands above the greeting of a letter on paper, where the language has no order of its own."""
+
+_FOLDER = os.path.join(os.path.dirname(__file__), "languages")  # noqa: PTH118, PTH120 - waited for at every start
+_LATIN = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
-class NameRules:
-    """How a full name splits into title, given names and surname."""
+class Money:
+    """How a sum is written."""
 
-    titles: frozenset[str] = frozenset()
-    titles_before_given_name: frozenset[str] = frozenset()
-    joiners: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
+    decimal: str = "."
+    group: str = ","
+    lakh: bool = False
+    """Whether digits are grouped as 12,34,567."""
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    """By currency: the sum with `{amount}` in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +40,71 @@ class Conventions:
 
     months: tuple[str, ...] = ()
     long_date: str = "{year}-{month:02}-{day:02}"
+    first_day: str = ""
+    """What stands for 1 in a date, where that's a word."""
     digits: str = ""
-    names: NameRules = NameRules()
+    """The ten digits in use, where they aren't 0 to 9."""
+    order: tuple[str, ...] = ORDER
+    labels_in_letters: frozenset[str] = frozenset()
+    """Parts that bear their label on paper, too; in an e-mail the subject always does."""
+    names: Mapping[str, Any] = field(default_factory=dict)
     salutation: Mapping[str, str] = field(default_factory=dict)
     close: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    vocative: Mapping[str, str] = field(default_factory=dict)
+    money: Money = Money()
 
     def label(self, name: str) -> str:
         """The word before a line's colon, such as Subject."""
         return self.labels.get(name, name.capitalize())
 
 
-@cache
 def conventions(language: str) -> Conventions:
-    """The conventions of that language; plain ones without proposals when it has no file."""
+    """The conventions of that language, by the region and the digits the person chose."""
+    chosen = customs()
+    return _conventions(language, chosen.regions, chosen.digits)
+
+
+@lru_cache(maxsize=16)
+def _conventions(language: str, regions: tuple[str, ...], digits: str) -> Conventions:
+    import tomllib
+
     if not language.isalpha():
         return Conventions()
-    source = files(__package__) / "languages" / f"{language}.toml"
-    if not source.is_file():
+    try:
+        with open(os.path.join(_FOLDER, f"{language}.toml"), "rb") as file:  # noqa: PTH118, PTH123
+            data = tomllib.load(file)
+    except FileNotFoundError:
         return Conventions()
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
-    rules = {kind: frozenset(word.casefold() for word in words) for kind, words in data.get("names", {}).items()}
+    there = data.pop("regions", {})
+    data = _merged(data, there.get(next((region for region in regions if region in there), ""), {}))
     return Conventions(
         months=tuple(data["months"]),
         long_date=data["long_date"],
-        digits=data.get("digits", ""),
-        names=NameRules(**rules),
+        first_day=data.get("first_day", ""),
+        digits=data.get("native_digits", "") if (digits or data.get("digits")) == "native" else "",
+        order=tuple(data.get("order", ORDER)),
+        labels_in_letters=frozenset(data.get("labels_in_letters", ())),
+        names=data.get("names", {}),
         salutation=data.get("salutation", {}),
         close=data.get("close", {}),
         labels=data.get("labels", {}),
+        vocative=_pairs(data.get("vocative", {}).get("irregular", "")),
+        money=Money(**data.get("money", {})),
     )
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """`karel karle, pavel pavle` as a table."""
+    return {name: form for name, form in (entry.split() for entry in text.split(",") if entry.strip())}
+
+
+def _merged(data: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The language's customs with those of a region in their place."""
+    return {
+        name: {**data.get(name, {}), **value} if isinstance(value, dict) else value
+        for name, value in {**data, **own}.items()
+    }
 
 
 def long_date(date: dt.date | str, language: str) -> str:
@@ -73,66 +118,11 @@ def long_date(date: dt.date | str, language: str) -> str:
         day = date
     rules = conventions(language)
     month: str | int = rules.months[day.month - 1] if rules.months else day.month
-    written = rules.long_date.format(day=day.day, month=month, year=day.year)
-    if rules.digits:
-        written = written.translate({ord(str(value)): digit for value, digit in enumerate(rules.digits)})
-    return written
+    number: str | int = rules.first_day if day.day == 1 and rules.first_day else day.day
+    return in_digits(rules.long_date.format(day=number, month=month, year=day.year), language)
 
 
-def salutation(recipient: str, language: str) -> str:
-    """The greeting we'd propose for a recipient as entered; the neutral one when nobody is named."""
-    rules = conventions(language)
-    name = _first_line(recipient)
-    if not name or not rules.salutation:
-        return rules.salutation.get("unknown", "")
-    title, rest = _split_title(name, rules.names)
-    if title and not rest:
-        return rules.salutation.get("unknown", "")
-    if not title:
-        return rules.salutation.get("named", "").format(name=name)
-    if title[-1].rstrip(".").casefold() in rules.names.titles_before_given_name:
-        return rules.salutation.get("named", "").format(name=" ".join([*title, rest[0]]))
-    if any(word.casefold() in rules.names.joiners for word in rest):
-        return rules.salutation.get("named", "").format(name=name)
-    return rules.salutation.get("titled", "").format(title=" ".join(title), surname=_surname(rest, rules.names))
-
-
-def close(recipient: str, language: str, *, email: bool = False) -> str:
-    """The complimentary close we'd propose."""
-    proposals = conventions(language).close
-    if email:
-        return proposals.get("email", "")
-    return proposals.get("named" if _first_line(recipient) else "unknown", "")
-
-
-def _first_line(recipient: str) -> str:
-    """The name at the head of an address: its first line up to a comma."""
-    lines = recipient.strip().splitlines()
-    return " ".join(lines[0].partition(",")[0].split()) if lines else ""
-
-
-def _split_title(name: str, rules: NameRules) -> tuple[list[str], list[str]]:
-    """The titles at the start of a name, joined ones (Mr and Mrs) included, and the words after them."""
-    words = name.split()
-    known = rules.titles | rules.titles_before_given_name
-    end = 0
-    while end < len(words):
-        if words[end].rstrip(".").casefold() in known:
-            end += 1
-        elif (
-            0 < end < len(words) - 1
-            and words[end].casefold() in rules.joiners
-            and words[end + 1].rstrip(".").casefold() in known
-        ):
-            end += 2
-        else:
-            break
-    return words[:end], words[end:]
-
-
-def _surname(words: list[str], rules: NameRules) -> str:
-    """The last word of a name with the particles that belong to it."""
-    start = len(words) - 1
-    while start > 0 and words[start - 1].casefold() in rules.particles:
-        start -= 1
-    return " ".join(words[start:])
+def in_digits(text: str, language: str) -> str:
+    """The text with its digits written as letters of this language write them."""
+    digits = conventions(language).digits
+    return text.translate(str.maketrans(_LATIN, digits)) if digits else text

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tactful.errors import UnknownNameError
-from tactful.letters.conventions import close, conventions, long_date, salutation
+from tactful.letters.conventions import conventions, long_date
+from tactful.letters.greetings import close, salutation
 from tactful.model.draft import PART_NAMES, Draft
 from tactful.model.layout import LaidOut, Layout, Part, Segment
 
@@ -42,7 +43,7 @@ def lay_out(draft: Draft, layout: Layout | str | None = None) -> LaidOut:
     """The draft set as a letter, with the place of each part and the way back into each step's own text."""
     chosen = default_layout(draft) if layout is None else parse_layout(layout)
     setter = _Setter(chosen)
-    for kind in _before_body(chosen):
+    for kind in _before_body(chosen, draft.language):
         setter.add(kind, part_text(draft, kind, chosen))
     for step in _steps_in_order(draft):
         if draft.applies(step):
@@ -76,13 +77,14 @@ def part_text(draft: Draft, part: str, layout: Layout | None = None) -> str:
         case "letterhead":
             return "" if email else fact("company")
         case "date":
-            return "" if email else long_date(fact("date"), draft.language)
+            return "" if email else _on_paper("date", long_date(fact("date"), draft.language), draft.language)
         case "address":
             return "" if email else fact("recipient")
         case "reference":
             return _labelled("reference", fact("reference"), draft.language)
         case "subject":
-            return _labelled("subject", fact("subject"), draft.language) if email else fact("subject")
+            label = _labelled if email else _on_paper
+            return label("subject", fact("subject"), draft.language)
         case "salutation":
             return salutation(fact("recipient"), draft.language)
         case "close":
@@ -93,10 +95,10 @@ def part_text(draft: Draft, part: str, layout: Layout | None = None) -> str:
             return ""
 
 
-def _before_body(layout: Layout) -> tuple[str, ...]:
+def _before_body(layout: Layout, language: str) -> tuple[str, ...]:
     if layout is Layout.EMAIL:
         return ("subject", "letterhead", "date", "address", "reference", "salutation")
-    return ("letterhead", "date", "address", "reference", "subject", "salutation")
+    return (*conventions(language).order, "salutation")
 
 
 def _unknown_parts(draft: Draft) -> tuple[str, ...]:
@@ -113,6 +115,11 @@ def _steps_in_order(draft: Draft) -> tuple[str, ...]:
         return load_guide(draft.guide, draft.language).step_ids
     except UnknownNameError:
         return tuple(draft.steps)
+
+
+def _on_paper(name: str, text: str, language: str) -> str:
+    """As `_labelled` where letters of this language bear that label; else the text alone."""
+    return _labelled(name, text, language) if name in conventions(language).labels_in_letters else text
 
 
 def _labelled(name: str, text: str, language: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tactful.letters.conventions import long_date
+from tactful.letters.money import sum_in_words
 from tactful.model.facts import FACTS, FactKind, FactValue
 from tactful.model.guide import Starter
 
 _PLACEHOLDER = re.compile(r"\{([^{}\n]+)\}")
 _SLOT = re.compile(r"\[[^\[\]\n]+\]")
 _NAMES = frozenset({"recipient", "sender", "company", "role", "subject", "reference", "referral_name"})
+_SUMS = frozenset({"offer_amount"})
 _REFERRAL = re.compile(r"\{\s*referral_(?:name|contact)\s*\}")
 _STOPS = ".।۔"
 
@@ -66,4 +68,6 @@ def _in_words(name: str, value: FactValue, language: str) -> str:
     fact = FACTS.get(name)
     if fact is not None and fact.kind is FactKind.DATE:
         return long_date(text, language)
+    if name in _SUMS:
+        return sum_in_words(" ".join(text.split()), language)
     return " ".join(text.split())

@@ -17,9 +17,11 @@ from tactful.model.guide import (
     Step,
 )
 from tactful.model.layout import LaidOut, Layout, Part, Segment
+from tactful.model.limits import DEFAULT_LIMITS, Limits
 from tactful.model.report import CheckResult, Finding, Report, Status, StepSpan
 
 __all__ = [
+    "DEFAULT_LIMITS",
     "FACTS",
     "PART_NAMES",
     "Advice",
@@ -38,6 +40,7 @@ __all__ = [
     "Guide",
     "LaidOut",
     "Layout",
+    "Limits",
     "Part",
     "Reminder",
     "Report",

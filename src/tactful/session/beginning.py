@@ -47,7 +47,9 @@ def _from_letter(letter: str, guide: str, language: str, known: dict[str, FactVa
     found = sort_letter(letter, guide, language, known)
     facts = {**found.facts, **known}
     head = letter.lstrip("\ufeff\r\n ").split("\n\n", 1)[0].splitlines()
-    if any(line.startswith(f"{conventions(language).label('subject')}:") for line in head):
+    rules = conventions(language)
+    on_paper_too = "subject" in rules.labels_in_letters
+    if not on_paper_too and any(line.startswith(f"{rules.label('subject')}:") for line in head):
         facts.setdefault("channel", "email")
     draft = Draft(guide=guide, language=language, facts=facts, steps=dict(found.steps), parts=dict(found.parts))
     for part in PROPOSED_PARTS:

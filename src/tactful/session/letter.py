@@ -11,9 +11,23 @@ from typing import TYPE_CHECKING
 from tactful.drafts import refuse_surrogates
 from tactful.errors import InputError, TactfulError, UnknownNameError
 from tactful.guidance import load_guide
-from tactful.i18n import t
+from tactful.guidance.spoken import in_words
+from tactful.i18n import language, t
 from tactful.letters.layout import lay_out
-from tactful.model import FACTS, PART_NAMES, Draft, FactKind, Guide, LaidOut, Layout, Report, Severity, parse_fact
+from tactful.model import (
+    DEFAULT_LIMITS,
+    FACTS,
+    PART_NAMES,
+    Draft,
+    FactKind,
+    Guide,
+    LaidOut,
+    Layout,
+    Limits,
+    Report,
+    Severity,
+    parse_fact,
+)
 from tactful.session import hints as reading
 from tactful.session.changes import fact_change, reads_otherwise
 from tactful.session.choices import Choices
@@ -47,15 +61,17 @@ class LetterSession(Choices):
         clock: Callable[[], dt.datetime] = now,
         severities: Mapping[str, Severity] | None = None,
         always: Mapping[str, str] | None = None,
+        limits: Limits = DEFAULT_LIMITS,
         opened: OpenedDraft | None = None,
     ) -> None:
-        self.guide: Guide = load_guide(draft.guide, draft.language)
+        self.guide: Guide = in_words(load_guide(draft.guide, draft.language), language())
         if store is not None and opened is None:
             draft = draft if draft.id else store.new(draft)
             opened = store.open(draft.id)
         self._draft = draft
         self.severities: Mapping[str, Severity] = severities or {}
         self.always: Mapping[str, str] = always or {}
+        self.limits = limits
         self.revision = 0
         self._checker = checker
         self._keeping = Keeping(store, opened, draft, clock)
@@ -175,7 +191,7 @@ class LetterSession(Choices):
 
     def set_guide(self, guide_id: str) -> None:
         """Go on with another guide. All text stays; what the new guide has no step for is in `leftovers`."""
-        guide = load_guide(guide_id, self._draft.language)
+        guide = in_words(load_guide(guide_id, self._draft.language), language())
         if guide_id == self._draft.guide:
             return
         self._history.note(t("session.guide"), self._draft, "guide")
@@ -189,7 +205,7 @@ class LetterSession(Choices):
             return None
         draft, what = earlier
         if draft.guide != self._draft.guide:
-            self._use(load_guide(draft.guide, draft.language))
+            self._use(in_words(load_guide(draft.guide, draft.language), language()))
         self._change(draft)
         return what
 
@@ -213,7 +229,7 @@ class LetterSession(Choices):
         if self._report is None:
             laid = self.laid()
             self._report = self._judge().check(
-                laid.text, facts=self._draft.facts, laid=laid, severities=self.severities
+                laid.text, facts=self._draft.facts, laid=laid, severities=self.severities, limits=self.limits
             )
         return self._report
 
@@ -264,7 +280,7 @@ class LetterSession(Choices):
         if self._checker is None:
             from tactful.checks import Checker
 
-            self._checker = Checker(self.guide.id, self.guide.language)
+            self._checker = Checker(self.guide.id, self.guide.language, language())
         return self._checker
 
     def _change(self, draft: Draft) -> None:

@@ -17,12 +17,14 @@ _URL = re.compile(
 # These begin with the one character they can begin with, so that the search skips all others at once; what may
 # not stand before is looked at afterwards.
 _PHONE = re.compile(
-    r"[\d+(](?<![\w/.-][\d+(])(?:(?<=[+(])\d|(?<=0)0)?\d{0,5}\)?(?:[  \-/.]\(?\d{2,5}\)?){1,5}(?![\w/-])"
+    r"[\d+(](?<![\w/.-][\d+(])(?:(?:(?<=[+(])\d|(?<=0)0)?\d{0,5}\)?(?:[  \-/.]\(?\d{2,8}\)?){1,5}"
+    r"|(?<=0)\d{9,10}|(?<=\+)\d{9,14})(?![\w/-])"
 )
 _ISO_DATE = re.compile(r"\d(?<!\d\d)(?:\d{3}-\d{2}-\d{2}(?!\d)|\d?[./]\d{1,2}[./]\d{2,4}(?!\d))")
 # A day and a month as ordinals, "2. 9. 2026", "27.11.", and an amount with the dash of the till, "1 500,-".
 _DOTTED = re.compile(r"\d(?<![\d.,:/-]\d)\d?\.[  ]?\d{1,2}\.(?:[  ]?\d{4}(?!\d)|(?![  ]?\d))")
 _DASHED = re.compile(r"\d(?<![\d.,]\d)(?:\d{0,2}(?:[  .]\d{3})+|\d{0,6}),[-–—=]{1,2}(?!\d)")
+_STROKED = re.compile(r"\d(?<![\d.,:/-]\d)[\d,]*(?:\.\d{1,2})?/[-=–](?!\d)")
 _CURRENCY = re.compile(r"[  ]?(?:kc|czk|eur|korun|,[-–—])")
 _TIME = re.compile(r"\d(?<![\d.:]\d)(?:\d?[:.][0-5]\d(?![\d.:])|\d?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_]))")
 
@@ -54,6 +56,8 @@ def find_entities(folded: str) -> list[Entity]:
     found += [Entity("<date>", *match.span()) for match in _DOTTED.finditer(folded) if _is_day_and_month(match.group())]
     if ",-" in folded or ",–" in folded:
         found += [Entity("<money>", *match.span()) for match in _DASHED.finditer(folded)]
+    if "/-" in folded or "/=" in folded:
+        found += [Entity("<money>", *match.span()) for match in _STROKED.finditer(folded)]
     found += [Entity("<time>", *match.span()) for match in _TIME.finditer(folded)]
     return found if len(found) < 2 else _first_ones(found)
 

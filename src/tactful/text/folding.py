@@ -46,6 +46,10 @@ _SAME_LENGTH = {
     **{first + digit: str(digit) for first in map(ord, "০۰٠") for digit in range(10)},
 }
 _SAME = {chr(point): other for point, other in _SAME_LENGTH.items()}
+_SPELLINGS = (("দু:খ", "দুঃখ"), ("নি:শ", "নিঃশ"), ("নি:স", "নিঃস"), ("সন্মান", "সম্মান"))
+"""A colon for the visarga, and a common slip."""
+_RESPELLED = frozenset("দন")
+"""Each of them holds one of these, so that other texts need not be searched for them."""
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _DROPPED = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0670, 0x0640, 0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS]))
 
@@ -88,7 +92,7 @@ def fold(text: str) -> Folded:
         if len(small) == len(text):
             for char in odd.intersection(_SAME):
                 small = small.replace(char, _SAME[char])
-            return Folded(small)
+            return Folded(small if _RESPELLED.isdisjoint(odd) else _respelled(small))
     return _fold_slowly(text)
 
 
@@ -112,7 +116,16 @@ def _fold_slowly(text: str) -> Folded:
                 origin.append(start)
         start = end
     origin.append(length)
-    return Folded("".join(pieces), tuple(origin))
+    return Folded(_respelled("".join(pieces)), tuple(origin))
+
+
+def _respelled(folded: str) -> str:
+    """Words that many write in another way, as long as the usual one."""
+    if folded.isascii():
+        return folded
+    for other, usual in _SPELLINGS:
+        folded = folded.replace(other, usual)
+    return folded
 
 
 class _Bases(dict[str, str]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"(?:[.!?…؟۔।]+|:(?=\s*\n))[\"'”’»)\]]*(?=\s|$)|[।۔؟](?=\S)")
-_ITEM = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?\d{1,2}[.)۔।]|\(?[a-z][.)])[ \t]+")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 _LAST_WORD = re.compile(r"(\S+)$")
 
@@ -80,7 +80,8 @@ def _ends_sentence(
 ) -> bool:
     mark = stop.group()
     if mark[0] not in ".…":
-        return True
+        # "۱۔ …" is the number of a list item.
+        return not (mark in "۔।" and len(text[at : stop.start()].strip()) <= 2 and text[stop.start() - 1].isdigit())
     rest = text[stop.end() : end].lstrip()
     following = rest[:1].lstrip("\"'“„«(")
     if not following and len(rest) > 1:

@@ -86,7 +86,7 @@ def _run(first: Callable[[TactfulApp], None]) -> int:
     from tactful.config.settings import load_settings
 
     settings, _ = load_settings(Paths.find())
-    use_language(settings.language)
+    use_language(settings.spoken)
     probe = Probe()
     probe.start(greeting="tactful")
     try:

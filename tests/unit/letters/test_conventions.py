@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from tactful.letters.conventions import close, conventions, long_date, salutation
+from tactful.letters.conventions import conventions, long_date
+from tactful.letters.greetings import close, salutation
 
 
 @pytest.mark.parametrize(

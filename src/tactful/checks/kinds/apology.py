@@ -36,7 +36,7 @@ def present(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def count(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Fails at three apologies, or at two when one is intensified; a formula counts half."""
+    """Fails at three apologies, or at one less when one is intensified; a formula counts half."""
     total = 0.0
     intense = False
     findings = []
@@ -53,9 +53,9 @@ def count(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             total += 1.0
             findings.append(letter.finding(sentence, hit))
     findings.sort(key=lambda finding: finding.start)
-    if total >= 3:
+    if total >= letter.limits.apologies:
         return failed(*findings[1:], count=int(total))
-    if total >= 2 and intense:
+    if intense and total >= max(2, letter.limits.apologies - 1):
         return failed(*findings[1:], variant="intense", count=int(total))
     return passed(*findings, count=int(total))
 

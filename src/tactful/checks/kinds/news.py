@@ -8,16 +8,10 @@ from typing import Any
 
 from tactful.checks.letter import SURE, Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
-from tactful.model import Finding, Severity
+from tactful.model import Finding, Limits, Severity
 
-_WORDS_IN_NEWS = 30
 _NEWS = 0.42
 _SLIGHT = 0.35
-_BODY = {"complaint-follow-up": 350}
-_BODY_DEFAULT = 250
-_BODY_MUST = 400
-_IN_A_ROW = 3
-"""So many sentences may explain the news, one after the other."""
 _LEADING_AWAY = (
     "effect",
     "offer",
@@ -86,15 +80,17 @@ def plain(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Fails on a news sentence over 30 words, a long explanation, a third reason, a body over its limit."""
-    words = letter.words
-    limit = int(spec.get("body", _BODY.get(letter.guide, _BODY_DEFAULT)))
-    if words > _BODY_MUST:
+    """Fails on a long news sentence, a long explanation, a reason too many, a body over its limit."""
+    words, limits = letter.words, letter.limits
+    limit = int(spec.get("body", limits.body(letter.guide)))
+    if words > max(limits.longest, limit):
         return failed(variant="body", severity=Severity.MUST, count=words, limit=limit)
     if letter.guide != "complaint-reply":
         for sentence in (news_sentences(letter) or letter.where("news-hedged"))[:1]:
-            if sentence.words > _WORDS_IN_NEWS:
-                return failed(letter.finding(sentence), variant="sentence", count=sentence.words, limit=_WORDS_IN_NEWS)
+            if sentence.words > limits.news_words:
+                return failed(
+                    letter.finding(sentence), variant="sentence", count=sentence.words, limit=limits.news_words
+                )
         reasons = _listed_reasons(letter)
         if reasons is not None:
             return failed(reasons, variant="reasons")
@@ -107,28 +103,31 @@ def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def _long_explanation(letter: Letter) -> Finding | None:
-    """Reasons and what only leads on to them, in one paragraph: over three sentences and over 60 words."""
-    if max(Counter([sentence.paragraph for sentence in letter.sentences]).values(), default=0) <= _IN_A_ROW:
+    """Reasons and what only leads on to them, in one paragraph: over so many sentences and so many words."""
+    paragraphs = Counter([sentence.paragraph for sentence in letter.sentences])
+    if max(paragraphs.values(), default=0) <= letter.limits.explanation_sentences:
         return None
     run: list[Sentence] = []
     reasons, elsewhere = letter.scores(("reason",)), letter.scores(_LEADING_AWAY)
     for sentence, reason, away in zip(letter.sentences, reasons, elsewhere, strict=False):
         begins = reason >= _SLIGHT
         if run and (run[-1].paragraph != sentence.paragraph or not (begins or away < _AWAY)):
-            if _too_long(run):
+            if _too_long(run, letter.limits):
                 break
             run = []
         if begins or run:
             run.append(sentence)
-    return letter.span(run[0].start, run[-1].end) if _too_long(run) else None
+    return letter.span(run[0].start, run[-1].end) if _too_long(run, letter.limits) else None
 
 
-def _too_long(run: list[Sentence]) -> bool:
-    return len(run) > _IN_A_ROW and sum(part.words for part in run) > 60 and any(part.does("reason") for part in run)
+def _too_long(run: list[Sentence], limits: Limits) -> bool:
+    words = sum(part.words for part in run)
+    long = len(run) > limits.explanation_sentences and words > limits.explanation_words
+    return long and any(part.does("reason") for part in run)
 
 
 def _listed_reasons(letter: Letter) -> Finding | None:
-    """A sentence of reasons that lists three or more, one after the other."""
+    """A sentence that lists more reasons than allowed, one after the other."""
     for sentence, reason in zip(letter.sentences, letter.scores(("reason",)), strict=False):
         if reason < 0.6 and not sentence.has("cause"):
             continue
@@ -137,7 +136,7 @@ def _listed_reasons(letter: Letter) -> Finding | None:
         if not caused and (sentence.score("reason") < 0.6 or elsewhere):
             continue
         joiners = frozenset(str(letter.language.data.get("list_joiners", "and &")).split())
-        if _items(sentence.judged.tokens.forms[min(caused, default=0) :], joiners) >= 3:
+        if _items(sentence.judged.tokens.forms[min(caused, default=0) :], joiners) > letter.limits.reasons:
             return letter.finding(sentence)
     return None
 

@@ -16,6 +16,9 @@ from tactful.model import Status
 
 _EXACT = frozenset(("<money>", "<num>", "<date>", "<percent>", "<all>", "<month>", "<day>", "<few>", "<nth>"))
 
+_LATER = 0.6
+"""The score from which a sentence surely invites the reader back."""
+
 
 def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when an ending sentence bears a date, and not one before the letter's own."""
@@ -47,12 +50,22 @@ def effective_date(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def final(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Fails on a softened decision and on an invitation to argue."""
+    """Fails on a softened decision and on an invitation to argue.
+
+    An invitation to come back later is the person's to give: it stands where they left the door open, and not where
+    they closed it.
+    """
+    door = letter.fact("door_open")
+    later = {sentence.index for sentence in letter.sentences if door and sentence.score("return-later") >= _LATER}
+    if door == "no" and later:
+        return failed(letter.finding(letter.sentences[min(later)]), variant="door")
     for sentence, hit in letter.hits("negotiable"):
-        if not is_quoted(letter, sentence, hit) and sentence.score("negotiable") >= 0.25:
+        if sentence.index in later or is_quoted(letter, sentence, hit):
+            continue
+        if sentence.score("negotiable") >= 0.25:
             return failed(letter.finding(sentence, hit), variant="negotiable")
     for sentence in letter.sentences:
-        if sentence.score("negotiable") >= max(0.6, sentence.score("handover")):
+        if sentence.index not in later and sentence.score("negotiable") >= max(0.6, sentence.score("handover")):
             return failed(letter.finding(sentence), variant="negotiable")
     for sentence in letter.sentences:
         if sentence.has("ending") and sum(hit.cue in ("softener", "hedge") for hit in sentence.judged.hits) > 1:
@@ -85,7 +98,11 @@ def framing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     short = letter.best("fall-short", "general-reason", "responsibility")
     if chosen == "documented":
         facts = told or [
-            part for part in letter.sentences if part.has("reader") and not _EXACT.isdisjoint(part.judged.tokens.forms)
+            part
+            for part in letter.sentences
+            if part.has("reader")
+            and not _EXACT.isdisjoint(part.judged.tokens.forms)
+            and not (part.does("news", "final") and part.index == 0)
         ]
         if short[1] is not None and facts and (short[0] >= 0.4 or told):
             return passed(letter.finding(told[0] if told else short[1]))

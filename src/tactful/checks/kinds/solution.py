@@ -101,7 +101,7 @@ def names(letter: Letter, sentence: Sentence) -> list[str]:
             if not bare.isupper() or bare.lower() not in common:
                 found.append(bare)
         begins = piece[-1] in ".!?:"
-    return found
+    return found + letter.language.namer.names(sentence.judged.tokens)
 
 
 def dated(letter: Letter, spec: Mapping[str, Any]) -> Verdict:

@@ -17,6 +17,8 @@ from textual.widgets import Static
 
 from tactful.errors import UnknownNameError
 from tactful.guidance import guide_ids, load_guide
+from tactful.guidance.spoken import in_words
+from tactful.i18n import language as spoken
 from tactful.i18n import t
 from tactful.model import Draft, FactQuestion, FactValue, Gate, Guide
 from tactful.session.gate import as_kept
@@ -34,7 +36,7 @@ def _guides(language: str) -> Iterator[Guide]:
     """The guides that have words in that language; own ones may have them in one alone."""
     for name in guide_ids():
         with suppress(UnknownNameError):
-            yield load_guide(name, language)
+            yield in_words(load_guide(name, language), spoken())
 
 
 class GuideList(PickList[Guide]):
@@ -68,7 +70,7 @@ class NewLetterScreen(Page):
         self._given = frozenset(name for name, value in facts.items() if value)
         self._gate: dict[str, Any] = {}
         self._base = base
-        self._guide = load_guide(guide, language) if guide is not None else known[0]
+        self._guide = in_words(load_guide(guide, language), spoken()) if guide is not None else known[0]
         self._at = -1 if self._choices else 0
 
     def rows(self) -> Iterable[Widget]:
