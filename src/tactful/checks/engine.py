@@ -111,10 +111,7 @@ def _applies(letter: Letter, rule: CheckRule) -> bool:
         given = letter.fact(fact)
         if not given or (values != ("*",) and given not in values):
             return False
-    for fact, values in rule.unless.items():
-        if letter.fact(fact).strip().lower() in values:
-            return False
-    return True
+    return all(letter.fact(fact).strip().lower() not in values for fact, values in rule.unless.items())
 
 
 @follows_packs

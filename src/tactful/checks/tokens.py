@@ -323,10 +323,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
         if vocabulary.joining.isdisjoint(forms):
             return Tokens(forms, sum([words for _, words in found]), text, vocabulary)
     joined = _join(text, vocabulary)
-    if joined.spans:
-        words = count_words(text)
-    else:
-        words = sum([len(piece) > 1 or piece.isalnum() for piece in joined.raw])
+    words = count_words(text) if joined.spans else sum([len(piece) > 1 or piece.isalnum() for piece in joined.raw])
     return Tokens(tuple(joined.forms), words, text, vocabulary, joined)
 
 
