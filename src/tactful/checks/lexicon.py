@@ -42,6 +42,8 @@ def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) ->
         after_day=_words(language, "after_day"),
         endings=tuple(map(normal, str(language.get("endings", "")).split())),
         stem_length=int(language.get("stem_length", 8)),
+        fore=tuple(map(normal, str(language.get("fore", "")).split())),
+        root_length=int(language.get("root_length", 0)),
     )
 
 

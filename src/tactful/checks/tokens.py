@@ -38,7 +38,7 @@ class _Pieces(dict[str, tuple[tuple[str, ...], int]]):
 
 
 class _Looks(dict[str, tuple[str, tuple[str, ...]]]):
-    """What the classifier sees in each token, from its first sight on: its stem, and the stem with its classes.
+    """What the classifier sees in each token, from its first sight on: its stem, and the stem with classes and root.
 
     Marks between words have none.
     """
@@ -48,8 +48,11 @@ class _Looks(dict[str, tuple[str, tuple[str, ...]]]):
         self.vocabulary = vocabulary
 
     def __missing__(self, form: str) -> tuple[str, tuple[str, ...]]:
-        word = "" if form in _MARKS else self.vocabulary.stem(form)
-        found = word, (word, *["@" + name for name in self.vocabulary.classes(form)]) if word else ()
+        vocabulary = self.vocabulary
+        word = "" if form in _MARKS else vocabulary.stem(form)
+        said = [word, *["@" + name for name in vocabulary.classes(form)]] if word else []
+        root = vocabulary.root(form) if word else ""
+        found = word, (*said, "~" + root) if root else tuple(said)
         if len(self) >= _REMEMBERED:
             self.clear()
         self[form] = found
@@ -95,6 +98,10 @@ class Vocabulary:
     """What a word's stem does without; the first that fits is cut."""
     stem_length: int = 8
     """How much of the rest is kept."""
+    fore: tuple[str, ...] = ()
+    """What may stand before a word's root, longest first."""
+    root_length: int = 0
+    """How much of the root is kept; 0 where words are known by their stem alone."""
     longest_prefix: int = 24
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     plain_words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
@@ -122,6 +129,17 @@ class Vocabulary:
                 form = form[: -len(ending)]
                 break
         return form[: self.stem_length]
+
+    def root(self, form: str) -> str:
+        """A word's root, what stands before and behind it left off; empty where there is none to tell."""
+        length = self.root_length
+        if not length or form[0] == "<" or len(form) <= length:
+            return ""
+        for piece in self.fore:
+            if form.startswith(piece) and len(form) - len(piece) >= length:
+                form = form[len(piece) :]
+                break
+        return form[:length]
 
     def is_plain(self, form: str) -> bool:
         """Whether a word or mark is never part of a date or an amount, whatever stands beside it."""
