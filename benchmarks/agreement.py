@@ -59,8 +59,6 @@ def run(folder: Path, guide: str | None = None, language: str | None = None, *, 
                 continue
             apart = ("guide", "language", "note")
             given = {key: value for key, value in head.items() if key not in apart} if facts else {}
-                {key: value for key, value in head.items() if key not in ("guide", "language", "note")} if facts else {}
-            )
             answers[name] = head, tactful.check(letter, guide=head["guide"], language=head["language"], facts=given)
         head, report = answers[name]
         try:
