@@ -57,7 +57,8 @@ def run(folder: Path, guide: str | None = None, language: str | None = None, *, 
             head, letter = read_letter(folder / name)
             if (guide and head["guide"] != guide) or (language and head["language"] != language):
                 continue
-            given = {key: value for key, value in head.items() if key not in ("guide", "language", "note")} if facts else {}
+            apart = ("guide", "language", "note")
+            given = {key: value for key, value in head.items() if key not in apart} if facts else {}
             answers[name] = head, tactful.check(letter, guide=head["guide"], language=head["language"], facts=given)
         head, report = answers[name]
         try:

@@ -3,7 +3,8 @@
     python benchmarks/check.py [DIR] [--rounds N]
 
 DIR holds letters as `NAME.txt` (facts, a line `---`, the letter). Everyone gets the text in memory and gives back
-findings; starting up isn't counted. Tactful forgets before each letter every sentence it has judged; what it costs
+findings; starting up isn't counted. In each round each goes through all letters, one after the other, so that every
+letter is a new one to it. Tactful forgets before each letter every sentence it has judged; what it costs
 when one word has changed, as on a key, stands in a row of its own. Write-good is fetched with npm into a temporary
 folder; where that can't be done it's left out.
 """
@@ -37,17 +38,15 @@ LETTERS = Path(__file__).parent / "letters" / "en"
 _NODE = """
 const writeGood = require("write-good");
 const { letters, rounds } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-for (const letter of letters) writeGood(letter);
-const times = letters.map(letter => {
-  const found = [];
-  for (let n = 0; n < rounds; n++) {
+const found = letters.map(() => []);
+for (let n = 0; n <= rounds; n++) {
+  letters.forEach((letter, number) => {
     const begun = performance.now();
     writeGood(letter);
-    found.push(performance.now() - begun);
-  }
-  return found.sort((a, b) => a - b)[Math.floor(rounds / 2)];
-});
-console.log(JSON.stringify(times));
+    if (n) found[number].push(performance.now() - begun);
+  });
+}
+console.log(JSON.stringify(found.map(times => times.sort((a, b) => a - b)[Math.floor(rounds / 2)])));
 """
 
 
@@ -73,7 +72,7 @@ def tactful_runs(letters: list[Letter]) -> tuple[list[Run], list[Run]]:
 
 
 def _anew(checker: Checker, letter: str, facts: Facts) -> object:
-    checker._reader._judged.clear()
+    checker._reader.forget()
     return checker.check(letter, facts)
 
 
@@ -127,10 +126,10 @@ def main() -> None:
     }
     times: dict[str, list[list[float]]] = {name: [[] for _ in letters] for name in rivals}
     for turn in range(options.rounds + 1):
-        for number in range(len(letters)):
-            for name, runs in rivals.items():
+        for name, runs in rivals.items():
+            for number, run in enumerate(runs):
                 begun = time.perf_counter()
-                runs[number]()
+                run()
                 if turn:
                     times[name][number].append((time.perf_counter() - begun) * 1000)
     found = {name: [median(values) for values in rounds] for name, rounds in times.items()}

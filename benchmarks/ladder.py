@@ -74,10 +74,10 @@ LISTS = {
 _YES, _NO = (1 << 30) + 400, (1 << 30) - 400
 
 
-def by_lists(model: ActModel, features: Iterable[str]) -> Scores:
+def by_lists(model: ActModel, words: Iterable[tuple[str, ...]], together: Iterable[str]) -> Scores:
     """Every act whose list has a word in the sentence."""
-    classes = {feature[1:] for feature in features if feature.startswith("@")}
-    return Scores({act: _YES if classes & set(LISTS.get(act, ())) else _NO for act in model.names})
+    classes = {feature[1:] for word in words for feature in word if feature.startswith("@")}
+    return Scores(model.acts, tuple(_YES if classes & set(LISTS.get(act, ())) else _NO for act in model.names))
 
 
 @contextmanager

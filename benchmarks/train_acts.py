@@ -19,11 +19,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 from sklearn.model_selection import KFold
 
-from tactful.checks.cues import CueFinder
 from tactful.checks.features import features
 from tactful.checks.language import load_language
 from tactful.checks.tokens import tokenize
-from tactful.text.entities import find_entities
 from tactful.text.folding import fold, strip_marks
 
 HERE = Path(__file__).parent
@@ -46,27 +44,26 @@ def read_corpus(language: str) -> list[tuple[frozenset[str], str]]:
     return [(acts, sentence) for sentence, acts in seen.items()]
 
 
-def featurise(sentence: str, language: str) -> list[str]:
-    """The features of one sentence as the checker would see them."""
+def featurise(sentence: str, language: str) -> Counter[str]:
+    """The features of one sentence, and how often, as the checker would see them."""
     pack = load_language(language)
     folded = strip_marks(fold(sentence).text)
-    tokens = tokenize(folded, 0, len(folded), find_entities(folded), pack.vocabulary)
-    cues: CueFinder = pack.cues
-    return sorted(features(tokens, pack.vocabulary, {hit.cue for hit in cues.find(tokens)}))
+    forms = tokenize(folded, pack.vocabulary).forms
+    words, together = features(forms, pack.vocabulary, {hit.cue for hit in pack.cues.find(forms)})
+    return Counter([*(feature for word in words for feature in word), *together])
 
 
-def matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:
+def matrix(rows: list[Counter[str]], index: dict[str, int]) -> csr_matrix:
     indptr, indices, data = [0], [], []
     for row in rows:
-        known = sorted({index[name] for name in row if name in index})
-        weight = 1.0
-        indices += known
-        data += [weight] * len(known)
+        known = sorted((index[name], count) for name, count in row.items() if name in index)
+        indices += [place for place, _ in known]
+        data += [float(count) for _, count in known]
         indptr.append(len(indices))
     return csr_matrix((data, indices, indptr), shape=(len(rows), len(index)))
 
 
-def build_index(rows: list[list[str]], least: int = 2) -> dict[str, int]:
+def build_index(rows: list[Counter[str]], least: int = 2) -> dict[str, int]:
     counts = Counter(name for row in rows for name in row)
     return {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
 
@@ -77,7 +74,7 @@ def fit(x: csr_matrix, y: np.ndarray, c: float) -> LogisticRegression:
     return LogisticRegression(C=c, solver="liblinear", class_weight={0: 1.0, 1: weight}, max_iter=300).fit(x, y)
 
 
-def cross_validate(rows: list[list[str]], labels: np.ndarray, c: float) -> np.ndarray:
+def cross_validate(rows: list[Counter[str]], labels: np.ndarray, c: float) -> np.ndarray:
     """The decision values of every sentence by models that haven't seen it."""
     scores = np.zeros(labels.shape)
     for train, test in KFold(5, shuffle=True, random_state=7).split(rows):

@@ -9,59 +9,85 @@ that one addition serves every act.
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp
+from struct import Struct
 
 _LANE = 32
 _ZERO = 1 << 30
 """What stands for 0 in a lane, so that no lane ever borrows from the next."""
 _EDGE = 1200
-_REMEMBERED = 200_000
-_LIKELY = [1.0 / (1.0 + exp(-total / 100)) for total in range(-_EDGE, _EDGE + 1)]
+_REMEMBERED = 20_000
+SURE = 0.5
+"""The likelihood from which a sentence is taken to do an act; the training sets each act's weights to it."""
 
 
 class _Weights(dict[str, int]):
-    """The packed weights of each feature, read from its line when first met; 0 for a feature unknown."""
+    """The packed weights of each feature, read from its line when first met."""
 
     def __init__(self, lines: dict[str, str]) -> None:
         super().__init__()
         self.lines = lines
 
     def __missing__(self, feature: str) -> int:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        line = self.lines.get(feature)
-        weights = self[feature] = _packed(line) if line else 0
+        weights = self[feature] = _packed(self.lines[feature])
         return weights
 
 
+class _Sums(dict[tuple[str, ...], int]):
+    """The packed weights of what a word says by itself, added up when first met."""
+
+    def __init__(self, weights: _Weights) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, features: tuple[str, ...]) -> int:
+        weights = self.weights
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[features] = sum([weights[feature] for feature in features if feature in weights.lines])
+        return found
+
+
+class _Likely(dict[int, float]):
+    """The likelihood that a lane's number stands for, worked out when first met."""
+
+    def __missing__(self, lane: int) -> float:
+        total = lane - _ZERO
+        found = 1.0 / (1.0 + exp(-total / 100)) if -_EDGE < total < _EDGE else float(total > 0)
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[lane] = found
+        return found
+
+
+likely = _Likely()
+
+
 class Scores:
-    """How likely a sentence does each act; worked out for the acts that are asked for."""
+    """How likely a sentence does each act, 0..1; 0.5 and more is taken for yes, 0 for acts unknown."""
 
-    __slots__ = ("_lanes",)
+    __slots__ = ("_acts", "lanes")
 
-    def __init__(self, lanes: dict[str, int]) -> None:
-        self._lanes = lanes
+    def __init__(self, acts: Mapping[str, int], lanes: tuple[int, ...]) -> None:
+        self._acts = acts
+        self.lanes = lanes
+        """What speaks for each act of the model, in its order; `likely` makes likelihoods of them."""
 
     def top(self, acts: tuple[str, ...]) -> float:
-        """The highest likelihood of the acts, 0..1; 0.5 and more is taken for yes, 0 for acts unknown."""
-        lanes = self._lanes
-        total = (max([lanes.get(act, 0) for act in acts]) if len(acts) > 1 else lanes.get(acts[0], 0)) - _ZERO
-        return _LIKELY[total + _EDGE] if -_EDGE < total < _EDGE else (1.0 if total > 0 else 0.0)
+        """The highest likelihood of the acts."""
+        known, lanes = self._acts, self.lanes
+        found = [lanes[known[act]] for act in acts if act in known]
+        return likely[max(found)] if found else 0.0
 
     def any(self, acts: tuple[str, ...]) -> bool:
         """Whether any of the acts is more likely than not."""
-        lanes = self._lanes
-        if len(acts) == 1:
-            return lanes.get(acts[0], 0) >= _ZERO
-        return any(lanes.get(act, 0) >= _ZERO for act in acts)
+        return self.top(acts) >= SURE
 
     def items(self) -> list[tuple[str, float]]:
         """Every act with its likelihood."""
-        return [(act, self.top((act,))) for act in self._lanes]
+        return [(act, likely[self.lanes[place]]) for act, place in self._acts.items()]
 
 
 @dataclass(slots=True)
@@ -71,6 +97,15 @@ class ActModel:
     names: tuple[str, ...] = ()
     bias: int = 0
     weights: _Weights = field(default_factory=lambda: _Weights({}))
+    acts: Mapping[str, int] = field(init=False)
+    """The place of each act among the values of a score."""
+    _sums: _Sums = field(init=False)
+    _lanes: Struct = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.acts = {act: place for place, act in enumerate(self.names)}
+        self._sums = _Sums(self.weights)
+        self._lanes = Struct(f"<{len(self.names)}I")
 
     @classmethod
     def parse(cls, text: str) -> ActModel:
@@ -91,15 +126,13 @@ class ActModel:
     def __contains__(self, feature: str) -> bool:
         return feature in self.weights.lines
 
-    def score(self, features: Iterable[str]) -> Scores:
-        """What the sentence with these features does."""
-        if not self.names:
-            return Scores({})
-        total = sum(map(self.weights.__getitem__, features), self.bias)
-        lanes = array("I", total.to_bytes(len(self.names) * 4, "little"))
-        if sys.byteorder == "big":
-            lanes.byteswap()
-        return Scores(dict(zip(self.names, lanes, strict=True)))
+    def score(self, words: Iterable[tuple[str, ...]], together: Iterable[str]) -> Scores:
+        """What the sentence with these features does; see features.py."""
+        weights = self.weights
+        total = sum(map(self._sums.__getitem__, words), self.bias)
+        total = sum(map(weights.__getitem__, filter(weights.lines.__contains__, together)), total)
+        lanes = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+        return Scores(self.acts, lanes)
 
 
 def _packed(line: str) -> int:

@@ -16,17 +16,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from tactful.checks.tokens import Tokens, Vocabulary
+from tactful.checks.tokens import Vocabulary
 from tactful.text.folding import fold, strip_marks
 
 GAP = 3
+_REMEMBERED = 50_000
 _STOPPERS = frozenset(".!?;۔।")
 _CLOSERS = frozenset(".!?\"')۔।")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: its cue, the half-open range of tokens, and a plain wording if the pack offers one."""
 
     cue: str
@@ -101,31 +102,43 @@ class CueFinder:
         self._begin = self._inside = None
         self._states.clear()
 
-    def find(self, tokens: Tokens) -> list[Hit]:
+    def find(self, forms: tuple[str, ...]) -> list[Hit]:
         """Every hit in the order of the text; of one cue's overlapping hits only the longest from the left."""
-        if self._begin is None or self._inside is None:
-            self._begin, self._inside = self._first(True), self._first(False)
+        begin, inside = self._begin, self._inside
+        if begin is None or inside is None:
+            begin, inside = self._begin, self._inside = self._first(True), self._first(False)
+        if not forms:
+            return []
         hits: list[Hit] = []
-        forms = tokens.forms
+        known = inside.following
+        for form in forms:
+            if form not in known:
+                self._reach(inside, form)
+        # Most words begin no phrase: those are left out before anything is walked.
+        begun = [*map(known.get, forms)]
+        begun[0] = self._reach(begin, forms[0])
         count = len(forms)
-        state: _State | None
-        for at in range(count):
-            state = self._begin if at == 0 else self._inside
-            place = at
-            while state is not None and place < count:
+        for at, state in enumerate(begun):
+            place = at + 1
+            while state is not None:
+                for cue, suggestion, last in state.ended:
+                    if not last or _CLOSERS.issuperset(forms[place:]):
+                        hits.append(Hit(cue, at, place, suggestion))
+                if place == count:
+                    break
                 form = forms[place]
                 following = state.following
-                if form in following:
-                    state = following[form]
-                else:
-                    state = following[form] = self._step(state, form)
-                if state is None:
-                    break
+                state = following[form] if form in following else self._reach(state, form)
                 place += 1
-                for cue, suggestion, last in state.ended:
-                    if not last or all(rest in _CLOSERS for rest in forms[place:]):
-                        hits.append(Hit(cue, at, place, suggestion))
         return _longest(hits) if len(hits) > 1 else hits
+
+    def _reach(self, state: _State, form: str) -> _State | None:
+        following = state.following
+        if form not in following:
+            if len(following) >= _REMEMBERED:
+                following.clear()
+            following[form] = self._step(state, form)
+        return following[form]
 
     def _first(self, beginning: bool) -> _State:
         items: set[_Item] = set()

@@ -9,7 +9,6 @@ from tactful.checks.language import load_language
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.tokens import Vocabulary
 from tactful.guidance.files import language_ids
-from tactful.text.entities import find_entities
 from tactful.text.folding import fold, strip_marks
 from tactful.text.words import words
 
@@ -65,7 +64,7 @@ def head_dates(letter: Letter) -> list[tuple[dt.date, str]]:
     found = []
     for start, end in letter.anatomy.head:
         folded = strip_marks(fold(letter.text[start:end]).text)
-        tokens = letter.reader.judge(folded, find_entities(folded), 0, len(folded)).tokens
+        tokens = letter.reader.judge(folded).tokens
         for form, first, last in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):
             date = parse_date(folded[first:last], letter.language.vocabulary) if form == "<date>" else None
             if date is not None:

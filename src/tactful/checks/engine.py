@@ -40,6 +40,11 @@ class Checker:
         self.guide: Guide = in_words(load_guide(guide_id, language), spoken or language)
         self.language = language
         self._reader = _reader(language)
+        rules = rules_for(language)
+        self._planned = [
+            (rules[check.id], check, {key: text for key, text in check.messages.items() if "{" not in text})
+            for check in self.guide.checks
+        ]
 
     def read(self, text: str, facts: Mapping[str, FactValue], laid: LaidOut | None = None) -> Letter:
         """The letter as the checks read it; `laid` gives its parts where they're known."""
@@ -65,39 +70,38 @@ class Checker:
         inferred = infer_facts(letter)
         letter.facts |= inferred
         letter.inferred = set(inferred)
-        rules = rules_for(self.language)
         weights = {**own_severities(self.language), **(severities or {})}
-        results = tuple(self._result(letter, rules[check.id], weights.get(check.id)) for check in self.guide.checks)
+        results = []
+        for rule, check, plain in self._planned:
+            verdict = judge(letter, rule)
+            status = verdict.status
+            results.append(
+                CheckResult(
+                    rule.id,
+                    check.step,
+                    weights.get(check.id) or verdict.severity or check.severity,
+                    status,
+                    (not verdict.variant and plain.get(status)) or message(check, verdict),
+                    check.source,
+                    () if status is Status.SKIP else verdict.findings,
+                )
+            )
         steps: tuple[StepSpan, ...] = laid.steps if laid is not None else find_steps(letter)
         return Report(
             guide=self.guide.id,
             language=self.language,
             words=letter.words,
             steps=steps,
-            checks=results,
+            checks=tuple(results),
             facts=dict(letter.facts),
             guessed=(*guessed, *inferred),
             file=file,
         )
 
-    def _result(self, letter: Letter, rule: CheckRule, chosen: Severity | None) -> CheckResult:
-        verdict = judge(letter, rule)
-        check = self.guide.check(rule.id)
-        severity = chosen or verdict.severity or check.severity
-        return CheckResult(
-            id=rule.id,
-            step=check.step,
-            severity=severity,
-            status=verdict.status,
-            message=message(check, verdict),
-            source=check.source,
-            findings=verdict.findings if verdict.status in (Status.FAIL, Status.UNSURE, Status.PASS) else (),
-        )
-
 
 def judge(letter: Letter, rule: CheckRule) -> Verdict:
     """The verdict of one check: skipped where it doesn't apply, else what its kind says."""
-    if not _applies(letter, rule):
+    if (rule.when or rule.unless) and not _applies(letter, rule):
         return skipped()
     return kind(rule.kind)(letter, rule.find)
 
@@ -107,7 +111,7 @@ def _applies(letter: Letter, rule: CheckRule) -> bool:
         given = letter.fact(fact)
         if not given or (values != ("*",) and given not in values):
             return False
-    return not any(letter.fact(fact).strip().lower() in values for fact, values in rule.unless.items())
+    return all(letter.fact(fact).strip().lower() not in values for fact, values in rule.unless.items())
 
 
 @follows_packs

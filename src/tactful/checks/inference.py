@@ -112,4 +112,4 @@ def infer_facts(letter: Letter) -> dict[str, FactValue]:
 
 
 def _ends(letter: Letter) -> bool:
-    return any(sentence.has("ending") and sentence.score("news", "final") >= 0.4 for sentence in letter.sentences)
+    return any(sentence.score("news", "final") >= 0.4 for sentence in letter.holding("ending"))

@@ -8,13 +8,14 @@ from typing import Any
 
 from tactful.checks.acts import ActModel
 from tactful.checks.cues import CueFinder
-from tactful.checks.lexicon import build_vocabulary
+from tactful.checks.lexicon import build_vocabulary, normal
 from tactful.checks.naming import Namer
 from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, language_data, read_toml
 from tactful.guidance.in_use import follows_packs, own_cues
 from tactful.text.folding import strip_marks
+from tactful.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Language:
     abbreviations: frozenset[str]
     polite: frozenset[str] = frozenset()
     """Words that bear a capital out of politeness, wherever they stand."""
+    titles: frozenset[str] = frozenset()
+    """Words before or after a name that are no part of it."""
     namer: Namer = field(default_factory=Namer)
     """What tells a name where no capitals do."""
 
@@ -61,5 +64,11 @@ def load_language(language: str) -> Language:
         acts,
         frozenset(str(data.get("abbreviations", "")).split()),
         frozenset((polite + " " + strip_marks(polite)).split()),
+        _titles(str(data.get("titles", ""))),
         Namer.of(data, vocabulary),
     )
+
+
+def _titles(listed: str) -> frozenset[str]:
+    folded = normal(listed)
+    return frozenset((*folded.split(), *(folded[start:end] for start, end in words(folded))))

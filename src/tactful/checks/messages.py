@@ -11,11 +11,13 @@ _LONGEST = 60
 
 def message(check: Check, verdict: Verdict) -> str:
     """The message for a verdict, as one line."""
-    status = verdict.status.value
+    status: str = verdict.status
     texts = check.messages
     text = texts.get(f"{status}.{verdict.variant}") if verdict.variant else None
     if text is None:
-        text = texts.get(status) or next((texts[key] for key in texts if key.startswith(status + ".")), "")
+        text = texts.get(status)
+    if text is None:
+        text = next((texts[key] for key in texts if key.startswith(status + ".")), "")
     if "{" not in text:
         return text
     values = {key: str(value) for key, value in verdict.values.items()}

@@ -7,7 +7,6 @@ import datetime as dt
 from tactful.checks.dates import parse_date
 from tactful.checks.language import load_language
 from tactful.checks.tokens import Vocabulary, tokenize
-from tactful.text.entities import find_entities
 from tactful.text.folding import fold, strip_marks
 
 _AMOUNTS = ("<money>", "<percent>")
@@ -24,7 +23,7 @@ def shown_by(offer: str, language: str, today: dt.date) -> dict[str, str]:
     folded = fold(offer)
     plain = strip_marks(folded.text)
     vocabulary = load_language(language).vocabulary
-    tokens = tokenize(plain, 0, len(plain), find_entities(plain), vocabulary)
+    tokens = tokenize(plain, vocabulary)
     amounts: list[str] = []
     days: list[dt.date] = []
     for form, start, end in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):

@@ -43,8 +43,9 @@ def sort_paragraphs(letter: Letter) -> list[str]:
     steps = range(len(best))
     came: list[list[int]] = []
     for row in rows:
-        before = [max(steps, key=[best[old] - _cost(old, new) for old in steps].__getitem__) for new in steps]
-        best = [row[new] + best[old] - _cost(old, new) for new, old in enumerate(before)]
+        reached = [[now - cost for now, cost in zip(best, costs, strict=True)] for costs in _costs(len(best))]
+        before = [ways.index(max(ways)) for ways in reached]
+        best = [fit + max(ways) for fit, ways in zip(row, reached, strict=True)]
         came.append(before)
     if not best:
         return []
@@ -57,8 +58,14 @@ def sort_paragraphs(letter: Letter) -> list[str]:
 
 def _acts_that_apply(letter: Letter) -> tuple[dict[str, tuple[str, ...]], str]:
     """The acts of the steps that apply; the closing step takes what belongs to those that don't."""
-    acts, closing = step_acts(letter.guide, letter.language.id)
-    draft = Draft(guide=letter.guide, facts=letter.facts)
+    return _acts_by_facts(letter.guide, letter.language.id, letter.fact("fault"), letter.fact("relationship"))
+
+
+@follows_packs
+@lru_cache(maxsize=64)
+def _acts_by_facts(guide: str, language: str, fault: str, relationship: str) -> tuple[dict[str, tuple[str, ...]], str]:
+    acts, closing = step_acts(guide, language)
+    draft = Draft(guide=guide, facts={"fault": fault, "relationship": relationship})
     kept = {step: names for step, names in acts.items() if draft.applies(step)}
     for step, names in acts.items():
         if step not in kept:
@@ -75,20 +82,21 @@ def _fits(letter: Letter, acts: tuple[tuple[str, ...], ...], closing: int) -> li
     ]
     usual = sum(map(len, acts)) / len(acts)
     weighed = [(step, names, (usual / len(names)) ** _NARROW) for step, names in enumerate(acts) if names]
-    for sentence in letter.sentences:
-        row, top = rows[sentence.paragraph], sentence.judged.acts.top
-        for step, names, weight in weighed:
-            row[step] += weight * top(names) ** 2
-        if sentence.paragraph == len(rows) - 1 > 0:
-            # Kind words at the end stay with the last step that was reached.
-            kind = top(_CLOSING) ** 2
-            for step in range(closing, len(acts)):
-                row[step] += kind
+    for step, names, weight in weighed:
+        for sentence, score in zip(letter.sentences, letter.scores(names), strict=False):
+            rows[sentence.paragraph][step] += weight * score * score
+    if len(rows) > 1:
+        # Kind words at the end stay with the last step that was reached.
+        kind = sum([sentence.score(*_CLOSING) ** 2 for sentence in letter.last_paragraph])
+        for step in range(closing, len(acts)):
+            rows[-1][step] += kind
     return rows
 
 
-def _cost(old: int, new: int) -> float:
-    return _BACK + _BACK_EACH * (old - new) if new < old else 0.0
+@lru_cache(maxsize=8)
+def _costs(steps: int) -> list[list[float]]:
+    """For each step what it costs to come to it from each."""
+    return [[_BACK + _BACK_EACH * (old - new) if new < old else 0.0 for old in range(steps)] for new in range(steps)]
 
 
 def find_steps(letter: Letter) -> tuple[StepSpan, ...]:

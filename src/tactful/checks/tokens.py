@@ -6,13 +6,57 @@ amount holds for any other; every word also bears its classes from the language'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
-from tactful.text.entities import MONEY_SIGNS, Entity
-from tactful.text.words import TOKEN
+from tactful.text.entities import MONEY_SIGNS, Entity, find_entities
+from tactful.text.words import TOKEN, count_words
 
 _SHORT, _SHORTEST_STEM = 4, 3
+_REMEMBERED = 50_000
+_LONGEST_PIECE = 60
+_MARKS = frozenset(",;:.()\"-–—*'۔।")
+_DIGIT = re.compile(r"\d")
+
+
+class _Pieces(dict[str, tuple[tuple[str, ...], int]]):
+    """The tokens and the count of words of each piece between spaces that holds no digit, from its first sight on."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, piece: str) -> tuple[tuple[str, ...], int]:
+        found = tuple(_join(piece, self.vocabulary).forms), count_words(piece)
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+class _Looks(dict[str, tuple[str, tuple[str, ...]]]):
+    """What the classifier sees in each token, from its first sight on: its stem, and the stem with classes and root.
+
+    Marks between words have none.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, form: str) -> tuple[str, tuple[str, ...]]:
+        vocabulary = self.vocabulary
+        word = "" if form in _MARKS else vocabulary.stem(form)
+        said = [word, *["@" + name for name in vocabulary.classes(form)]] if word else []
+        root = vocabulary.root(form) if word else ""
+        found = word, (*said, "~" + root) if root else tuple(said)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[form] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +98,27 @@ class Vocabulary:
     """What a word's stem does without; the first that fits is cut."""
     stem_length: int = 8
     """How much of the rest is kept."""
-    longest_prefix: int = 24
     fore: tuple[str, ...] = ()
     """What may stand before a word's root, longest first."""
     root_length: int = 0
     """How much of the root is kept; 0 where words are known by their stem alone."""
-    looks: dict[str, tuple[str, tuple[str, ...], str]] = field(default_factory=dict, repr=False, compare=False)
-    """What the features remember of each word."""
+    longest_prefix: int = 24
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     plain_words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    pieces: _Pieces = field(init=False, repr=False, compare=False)
+    looks: _Looks = field(init=False, repr=False, compare=False)
+    joining: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Tokens that may join their neighbours, or be read otherwise for them, though no digit stands there."""
+
+    def __post_init__(self) -> None:
+        joining = {*self.doubtful, *self.doubtful_days}
+        if self.hours or self.day_marks or self.scales:
+            joining.add("<few>")
+        if self.day_words:
+            joining.add("<month>")
+        object.__setattr__(self, "pieces", _Pieces(self))
+        object.__setattr__(self, "looks", _Looks(self))
+        object.__setattr__(self, "joining", frozenset(joining))
 
     def stem(self, form: str) -> str:
         """A word's stem, cut by length: enough to meet its inflected forms."""
@@ -94,6 +150,8 @@ class Vocabulary:
             plain = not (
                 form[0].isdigit() or form in MONEY_SIGNS or any(form in words for words in (*special, *joined))
             )
+            if len(self.plain_words) >= _REMEMBERED:
+                self.plain_words.clear()
             self.plain_words[form] = plain
         return plain
 
@@ -106,164 +164,229 @@ class Vocabulary:
                 for name in self.prefixes.get(word[:length], ()):
                     if name not in names:
                         names.append(name)
+            if len(self._cache) >= _REMEMBERED:
+                self._cache.clear()
             found = self._cache[word] = tuple(names)
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one sentence: folded forms (signs for entities) and their places in the letter."""
+    """The tokens of one sentence: folded forms (signs for entities), how many words it has, and their places.
 
-    forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    The places, half-open and counted from the sentence's beginning, are worked out when first asked for: most
+    sentences are judged without them.
+    """
 
-    def __len__(self) -> int:
-        return len(self.forms)
+    __slots__ = ("_joined", "_places", "_text", "_vocabulary", "forms", "words")
 
-    def __contains__(self, form: str) -> bool:
-        return form in self.forms
+    def __init__(
+        self, forms: tuple[str, ...], words: int, text: str, vocabulary: Vocabulary, joined: _Joiner | None = None
+    ) -> None:
+        self.forms = forms
+        self.words = words
+        self._text = text
+        self._vocabulary = vocabulary
+        self._joined = joined
+        self._places: tuple[list[int], list[int]] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return self._find()[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return self._find()[1]
+
+    def _find(self) -> tuple[list[int], list[int]]:
+        if self._places is None:
+            joined = self._joined or _join(self._text, self._vocabulary)
+            spans = joined.spans or [match.span() for match in TOKEN.finditer(self._text)]
+            firsts = [*joined.firsts, len(spans)]
+            self._places = (
+                [spans[first][0] for first in joined.firsts],
+                [spans[following - 1][1] for following in firsts[1:]],
+            )
+            self._joined = None
+        return self._places
 
 
-class _Builder:
-    """Takes the tokens of a sentence one by one and joins those that make up an amount or a date."""
+class _Joiner:
+    """Takes the pieces of a sentence one by one and joins those that make up an amount or a date.
 
-    __slots__ = ("ends", "folded", "forms", "starts", "vocabulary")
+    `raw` are all pieces, `spans` their places where they're known, `firsts` the number of the first piece of each
+    token.
+    """
 
-    def __init__(self, folded: str, vocabulary: Vocabulary) -> None:
-        self.folded = folded
+    __slots__ = ("firsts", "forms", "raw", "spans", "text", "vocabulary")
+
+    def __init__(self, text: str, raw: list[str], spans: list[tuple[int, int]] | None, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.raw = raw
+        self.spans = spans
         self.vocabulary = vocabulary
         self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.firsts: list[int] = []
 
-    def push(self, form: str, start: int, end: int) -> None:
+    def push(self, form: str, at: int) -> None:
         """Adds a token of its own."""
         self.forms.append(form)
-        self.starts.append(start)
-        self.ends.append(end)
+        self.firsts.append(at)
 
-    def join(self, form: str, end: int, places: int = 1) -> None:
-        """Makes the last tokens one, of that form."""
+    def join(self, form: str, places: int = 1) -> None:
+        """Makes the last tokens, and the piece at hand, one of that form."""
         if places > 1:
-            del self.forms[1 - places :], self.starts[1 - places :], self.ends[1 - places :]
+            del self.forms[1 - places :], self.firsts[1 - places :]
         self.forms[-1] = form
-        self.ends[-1] = end
 
-    def number(self, form: str, start: int, end: int) -> None:
+    def said(self, at: int) -> str:
+        """The one piece the last token is made of; empty where it's made of several."""
+        return self.raw[at - 1] if self.firsts and self.firsts[-1] == at - 1 else ""
+
+    def following(self, at: int) -> str:
+        """The next piece."""
+        return self.raw[at + 1] if at + 1 < len(self.raw) else ""
+
+    def number(self, form: str, at: int) -> None:
         """A number: part of an amount or a date when it follows a sign or a month, else by itself."""
         forms = self.forms
         last = forms[-1] if forms else ""
         year = len(form) == 4 and form.isdigit()
         if last and last in MONEY_SIGNS:
-            self.join("<money>", end)
+            self.join("<money>")
         elif last == "<month>" or (last == "<date>" and year):
-            self.join("<date>", end)
+            self.join("<date>")
         elif last == "," and year and len(forms) > 1 and forms[-2] == "<date>":
-            self.join("<date>", end, 2)
+            self.join("<date>", 2)
         elif last in self.vocabulary.money_before:
-            self.join("<money>", end)
+            self.join("<money>")
         elif last == "." and len(forms) > 1 and forms[-2] in self.vocabulary.money_before:
-            self.join("<money>", end, 2)
+            self.join("<money>", 2)
         else:
-            self.push("<num>", start, end)
+            self.push("<num>", at)
 
-    def word(self, form: str, start: int, end: int) -> None:
+    def word(self, form: str, at: int) -> None:
         """A word or mark: a unit after a number, a month beside one, or by itself."""
         vocabulary = self.vocabulary
         last = self.forms[-1] if self.forms else ""
         if last == "<num>":
             if form in MONEY_SIGNS or form in vocabulary.money:
-                return self.join("<money>", end)
-            if form in vocabulary.ordinals and self.ends[-1] == start:
-                return self.join("<nth>", end)
+                return self.join("<money>")
+            if form in vocabulary.ordinals and self.raw[at - 1] + form in self.text:
+                return self.join("<nth>")
             if form in vocabulary.percents:
-                return self.percent(end)
-        if last in ("<num>", "<few>") and self.unit(form, last, end):
+                return self.percent(at)
+        if last in ("<num>", "<few>") and self.unit(form, last, at):
             return None
         if form in vocabulary.months:
-            return self.month(form, start, end)
-        if form in vocabulary.weekdays or (form in vocabulary.doubtful_days and self.names_day(last, end)):
+            return self.month(form, at)
+        if form in vocabulary.weekdays or (form in vocabulary.doubtful_days and self.names_day(last, at)):
             form = "<day>"
         elif form in vocabulary.numbers or form in vocabulary.scales:
             form = "<few>"
-        return self.push(form, start, end)
+        return self.push(form, at)
 
-    def unit(self, form: str, last: str, end: int) -> bool:
+    def unit(self, form: str, last: str, at: int) -> bool:
         """Joins what a number counts to it, where the language says so: an hour, a day, a sum in words."""
         vocabulary = self.vocabulary
         if form in vocabulary.hours:
-            self.join("<time>", end)
+            self.join("<time>")
         elif form in vocabulary.day_marks:
-            self.join("<nth>", end)
+            self.join("<nth>")
         elif form in vocabulary.scales or (vocabulary.scales and last == "<few>" and form in vocabulary.numbers):
-            self.join(last, end)
+            self.join(last)
         elif vocabulary.scales and form in vocabulary.money:
-            self.join("<money>", end)
+            self.join("<money>")
         elif vocabulary.scales and form in vocabulary.percents:
-            self.percent(end)
+            self.percent(at)
         else:
             return False
         return True
 
-    def percent(self, end: int) -> None:
+    def percent(self, at: int) -> None:
         """Makes the number before a percentage, of the whole or of a part."""
-        whole = self.folded[self.starts[-1] : self.ends[-1]] in self.vocabulary.whole
-        self.join("<all>" if whole else "<percent>", end)
+        self.join("<all>" if self.said(at) in self.vocabulary.whole else "<percent>")
 
-    def names_day(self, last: str, end: int) -> bool:
+    def names_day(self, last: str, at: int) -> bool:
         """Whether a weekday that is a common word too is the weekday, by what stands around it."""
-        following = TOKEN.search(self.folded, end)
-        after = following.group() if following else ""
-        return last not in ("<num>", "<few>") and (after in self.vocabulary.after_day or after[:1].isdigit())
+        after = self.following(at)
+        known = after in self.vocabulary.after_day or after[:1].isdigit() or after in ("<date>", "<time>")
+        return known and last not in ("<num>", "<few>")
 
-    def month(self, form: str, start: int, end: int) -> None:
+    def month(self, form: str, at: int) -> None:
         """A month's name: a date with the day before it, a month where a date goes on, else maybe just a word."""
         forms = self.forms
         last = forms[-1] if forms else ""
-        before = self.folded[self.starts[-1] : self.ends[-1]] if forms else ""
-        if last in ("<num>", "<nth>") or before in self.vocabulary.day_words:
-            self.join("<date>", end)
+        if last in ("<num>", "<nth>") or self.said(at) in self.vocabulary.day_words:
+            self.join("<date>")
         elif len(forms) > 1 and last in self.vocabulary.joints and forms[-2] in ("<num>", "<nth>"):
-            self.join("<date>", end, 2)
+            self.join("<date>", 2)
         elif (
             form not in self.vocabulary.doubtful
             or last in self.vocabulary.before_month
-            or self.folded[end : end + 3].lstrip(" ")[:1].isdigit()
+            or self.following(at)[:1].isdigit()
         ):
-            self.push("<month>", start, end)
+            self.push("<month>", at)
         else:
-            self.push(form, start, end)
+            self.push(form, at)
 
 
-def tokenize(folded: str, start: int, end: int, entities: list[Entity], vocabulary: Vocabulary) -> Tokens:
-    """The tokens of `folded[start:end]`; `entities` are those within it, in order."""
-    builder = _Builder(folded, vocabulary)
-    forms, starts, ends = builder.forms, builder.starts, builder.ends
+def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
+    """The tokens of one folded sentence."""
+    if _DIGIT.search(text) is None:
+        # Nothing joins over a space, so each piece stands for itself.
+        found = [*map(vocabulary.pieces.__getitem__, text.split())]
+        forms = tuple(chain.from_iterable([forms for forms, _ in found]))
+        if vocabulary.joining.isdisjoint(forms):
+            return Tokens(forms, sum([words for _, words in found]), text, vocabulary)
+    joined = _join(text, vocabulary)
+    words = count_words(text) if joined.spans else sum([len(piece) > 1 or piece.isalnum() for piece in joined.raw])
+    return Tokens(tuple(joined.forms), words, text, vocabulary, joined)
+
+
+def _join(text: str, vocabulary: Vocabulary) -> _Joiner:
+    entities = find_entities(text)
+    if entities:
+        raw, spans = _with_entities(text, entities)
+        joiner = _Joiner(text, raw, spans, vocabulary)
+    else:
+        raw = TOKEN.findall(text)
+        joiner = _Joiner(text, raw, None, vocabulary)
     known = vocabulary.plain_words
-    at = start
-    waiting = iter(entities)
-    entity = next(waiting, None)
-    for match in TOKEN.finditer(folded, start, end):
-        token_start, token_end = match.span()
-        if token_start < at:
-            continue
-        while entity is not None and entity.end <= token_start:
-            entity = next(waiting, None)
-        if entity is not None and entity.start <= token_start:
-            builder.push(entity.kind, token_start, entity.end)
-            at = entity.end
-            continue
-        form = match.group()
+    forms, firsts = joiner.forms, joiner.firsts
+    for at, form in enumerate(raw):
         plain = known.get(form)
         if plain is None:
             plain = vocabulary.is_plain(form)
         if plain:
             forms.append(form)
-            starts.append(token_start)
-            ends.append(token_end)
+            firsts.append(at)
         elif form[0].isdigit():
-            builder.number(form, token_start, token_end)
+            joiner.number(form, at)
         else:
-            builder.word(form, token_start, token_end)
-    return Tokens(tuple(builder.forms), tuple(builder.starts), tuple(builder.ends))
+            joiner.word(form, at)
+    return joiner
+
+
+def _with_entities(text: str, entities: list[Entity]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The pieces of a sentence and their places, a sign for each entity."""
+    raw: list[str] = []
+    spans: list[tuple[int, int]] = []
+    waiting = iter(entities)
+    entity = next(waiting, None)
+    at = 0
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if start < at:
+            continue
+        while entity is not None and entity.end <= start:
+            entity = next(waiting, None)
+        if entity is not None and entity.start <= start:
+            at = entity.end
+            raw.append(entity.kind)
+            spans.append((start, at))
+        else:
+            raw.append(match.group())
+            spans.append((start, end))
+    return raw, spans

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tactful.model import Finding, Severity, Status
 
+_NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+
+class Verdict(NamedTuple):
     """A status, the variant of the message, the words it speaks of, and values for the message.
 
     `severity` overrides the check's own where the letter's case weighs more or less.
@@ -18,7 +20,7 @@ class Verdict:
     status: Status
     variant: str = ""
     findings: tuple[Finding, ...] = ()
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = _NOTHING
     severity: Severity | None = None
 
 

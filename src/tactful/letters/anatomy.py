@@ -20,6 +20,9 @@ from tactful.text.words import count_words
 Span = tuple[int, int]
 
 _STOPS = ".!?।۔؟…"
+_LONGEST_LABEL = 80
+_MANY_SPACES = 30
+_RULE_MARKS = frozenset("-–—_=*.~")
 _DATE_MARKS = frozenset("0123456789০১২৩৪৫৬৭৮৯۰۱۲۳۴۵۶۷۸۹")
 
 
@@ -71,12 +74,32 @@ def _words(language: str) -> _Words:
     return _Words.of(language_data(language))
 
 
-@dataclass(frozen=True, slots=True)
 class _Line:
-    start: int
-    end: int
-    text: str
-    folded: str
+    """A line without the spaces around it. What is asked of few lines is worked out when it's asked for."""
+
+    __slots__ = ("_count", "_folded", "end", "start", "text")
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self._folded: str | None = None
+        self._count = -1
+
+    @property
+    def folded(self) -> str:
+        """Its beginning, folded: all of it that a greeting, a close or a label could be."""
+        if self._folded is None:
+            # Bengali writers put a visarga for a colon: "বিষয়ঃ".
+            self._folded = strip_marks(fold(self.text[:_LONGEST_LABEL]).text).replace("ঃ ", ": ")
+        return self._folded
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        if self._count < 0:
+            self._count = count_words(self.text)
+        return self._count
 
 
 def read_anatomy(text: str, language: str, *, start: int = 0) -> Anatomy:
@@ -103,9 +126,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         stripped = piece.strip()
         if stripped:
             first = at + piece.index(stripped[0])
-            # Bengali writers put a visarga for a colon: "বিষয়ঃ".
-            folded = strip_marks(fold(stripped).text).replace("ঃ ", ": ")
-            yield _Line(first, first + len(stripped), stripped, folded)
+            yield _Line(first, stripped)
         at += len(piece) + 1
 
 
@@ -201,7 +222,7 @@ def _bare_subject(head: list[list[_Line]], words: _Words) -> Span | None:
     if len(head) >= 2 and len(head[-1]) == 1:
         line = head[-1][0]
         dated = _is_mostly_date(line.text) or _is_date_line(line, words)
-        if count_words(line.text) >= 2 and len(line.text) < 90 and not dated and not _is_form_line(line):
+        if line.count >= 2 and len(line.text) < 90 and not dated and not _is_form_line(line):
             return (line.start, line.end)
     return None
 
@@ -211,7 +232,13 @@ def _is_mostly_date(text: str) -> bool:
 
 
 def _is_date_line(line: _Line, words: _Words) -> bool:
-    return any(line.folded.startswith((word + ":", word + " :")) for word in words.date)
+    return _is_labelled(line, words.date)
+
+
+def _is_labelled(line: _Line, labels: tuple[str, ...]) -> bool:
+    if ":" not in line.folded:
+        return False
+    return any(line.folded.startswith((word + ":", word + " :")) for word in labels)
 
 
 def _is_form_line(line: _Line) -> bool:
@@ -225,15 +252,15 @@ def _is_form_line(line: _Line) -> bool:
 
 
 def _is_subject(line: _Line, words: _Words) -> bool:
-    return any(line.folded.startswith((word + ":", word + " :")) for word in words.subject)
+    return _is_labelled(line, words.subject)
 
 
 def _is_reference(line: _Line, words: _Words) -> bool:
-    return any(line.folded.startswith((word + ":", word + " :")) for word in words.reference)
+    return _is_labelled(line, words.reference)
 
 
 def _is_salutation(line: _Line, words: _Words) -> bool:
-    if len(line.text) > 70 or count_words(line.text) > 9:
+    if len(line.text) > 70 or line.count > 9:
         return False
     if line.text[-1] in ".?۔।؟":
         return _is_greeting(line, words)
@@ -241,7 +268,7 @@ def _is_salutation(line: _Line, words: _Words) -> bool:
 
 
 def _is_greeting_word(line: _Line, words: _Words) -> bool:
-    for word in words.salutation:
+    for word in words.salutation if line.folded.startswith(words.salutation) else ():
         if line.folded.startswith(word):
             after = line.folded[len(word) : len(word) + 1]
             if not after or not (after.isalnum() or after in "-'"):
@@ -251,11 +278,11 @@ def _is_greeting_word(line: _Line, words: _Words) -> bool:
 
 def _is_bare_name(line: _Line) -> bool:
     """The reader's name and a comma, without a greeting: "Mr Trask,"."""
-    if line.text[-1] not in ",،" or count_words(line.text) > 5 or any(char.isdigit() for char in line.text):
+    if line.text[-1] not in ",،" or line.count > 5 or any(char.isdigit() for char in line.text):
         return False
     if line.text[0].isalpha() and line.text[0].lower() == line.text[0].upper():
         # A script without capitals: only a line that can hardly be anything else.
-        return count_words(line.text) <= 3
+        return line.count <= 3
     return all(word[0].isupper() or not word[0].isalpha() for word in line.text.split() if word not in ("and", "&"))
 
 
@@ -273,28 +300,24 @@ def _is_heading(line: _Line, words: _Words) -> bool:
     """
     if _is_form_line(line) or _is_date_line(line, words) or any(end == len(line.text) for _, end in faces(line.text)):
         return False
-    return line.text[-1] not in _STOPS + ",;:" and 2 <= count_words(line.text) <= 12
+    return line.text[-1] not in _STOPS + ",;:" and 2 <= line.count <= 12
 
 
 def _is_head_line(line: _Line) -> bool:
-    return count_words(line.text) <= 8 or line.text[-1] not in _STOPS
+    return line.count <= 8 or line.text[-1] not in _STOPS
 
 
 def _is_prose(block: list[_Line]) -> bool:
     """Whether a block reads like sentences, not like an address or a heading."""
-    text = " ".join(line.text for line in block)
+    text = " ".join([line.text for line in block])
+    if text.count(" ") > _MANY_SPACES:
+        return True
     words = count_words(text)
     ends = text.rstrip("\"'”’»)")[-1:] in _STOPS + ":"
     return (
         (words >= 6 and ends)
         or words >= 16
-        or (
-            words >= 3
-            and ends
-            and len(block) == 1
-            and _begins_sentence(text)
-            and text.rstrip()[-1] in _STOPS
-        )
+        or (words >= 3 and ends and len(block) == 1 and _begins_sentence(text) and text.rstrip()[-1] in _STOPS)
     )
 
 
@@ -315,7 +338,7 @@ def _take_foot(
                 and not _ends(block[place - 1])
                 and place == len(block) - 1
                 and number == len(blocks) - 1
-                and count_words(line.text) > 3
+                and line.count > 3
             ):
                 continue
             if number == 0 and place == 0 and len(blocks) > 2:
@@ -338,7 +361,7 @@ def _take_foot(
         and len(body[-1]) > 1
         and not _ends(body[-1][-1])
         and _ends(body[-1][-2])
-        and count_words(body[-1][-1].text) <= 4
+        and body[-1][-1].count <= 4
     ):
         last = body[-1]
         return [*body[:-1], last[:-1]], None, (last[-1].start, last[-1].end), tail
@@ -352,7 +375,7 @@ def _take_own_close(blocks: list[list[_Line]]) -> tuple[list[list[_Line]], Span,
     for number in range(len(blocks) - 1, max(-1, len(blocks) - 3), -1):
         block = blocks[number]
         for place, line in enumerate(block):
-            if line.text[-1] != "," or count_words(line.text) > 10 or (place and not _ends(block[place - 1])):
+            if line.text[-1] != "," or line.count > 10 or (place and not _ends(block[place - 1])):
                 continue
             after = [block[place + 1 :]] if place + 1 < len(block) else []
             after += blocks[number + 1 :]
@@ -389,7 +412,9 @@ def _span(lines: list[_Line]) -> Span | None:
 
 
 def _is_close(line: _Line, words: _Words) -> bool:
-    if len(line.text) > 60 or count_words(line.text) > 7 or line.text[-1] in "?:":
+    if len(line.text) > 60 or line.count > 7 or line.text[-1] in "?:":
+        return False
+    if not line.folded.startswith(words.close):
         return False
     bare = line.folded.rstrip(",.!;–-।۔ ")
     if line.text[-1] in ".!।۔" and bare not in words.close:
@@ -410,8 +435,7 @@ def _is_close(line: _Line, words: _Words) -> bool:
 
 def _is_signature(block: list[_Line]) -> bool:
     return len(block) <= 6 and all(
-        count_words(line.text) <= 8 and line.text[-1] not in "!?।۔؟…:" and not _sentence_end(line.text)
-        for line in block
+        line.count <= 8 and line.text[-1] not in "!?।۔؟…:" and not _sentence_end(line.text) for line in block
     )
 
 
@@ -427,6 +451,8 @@ def _ends(line: _Line) -> bool:
 
 
 def _is_after(line: _Line, words: _Words) -> bool:
+    if not line.folded.startswith(words.after):
+        return False
     for word in words.after:
         if line.folded.startswith(word):
             after = line.folded[len(word) : len(word) + 1]
@@ -437,7 +463,9 @@ def _is_after(line: _Line, words: _Words) -> bool:
 
 def _is_rule(text: str) -> bool:
     """A line drawn of dashes or underscores, maybe with "cut here" in it: below it stands a slip or a footer."""
+    if text[0] not in _RULE_MARKS:
+        return False
     bare = text.replace(" ", "")
     if bare[:5] in ("-----", "–––––", "—————", "_____") and bare[-4:] in ("----", "––––", "————", "____"):
         return True
-    return len(bare) >= 4 and set(bare) <= set("-–—_=*.~") and len(set(bare)) <= 2
+    return len(bare) >= 4 and _RULE_MARKS.issuperset(bare) and len(set(bare)) <= 2

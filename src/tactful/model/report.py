@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from tactful.model.facts import FactValue
 from tactful.model.guide import Severity
@@ -20,8 +20,7 @@ class Status(StrEnum):
     SKIP = "skip"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The words a check speaks of: `text == letter[start:end]`, with plain words to put in their place."""
 
     start: int
@@ -34,8 +33,7 @@ class Finding:
         return {"start": self.start, "end": self.end, "text": self.text, "suggestions": list(self.suggestions)}
 
 
-@dataclass(frozen=True, slots=True)
-class StepSpan:
+class StepSpan(NamedTuple):
     """One place of the letter that belongs to a step of the guide."""
 
     id: str
@@ -47,8 +45,7 @@ class StepSpan:
         return {"id": self.id, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """What one check says of the letter; `severity` is the one in force, `step` None for the whole letter."""
 
     id: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
+_DIGIT = re.compile(r"\d")
 MONEY_SIGNS = "€$£₹৳¥₨"
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\W\d_]{2,}")
 _ENDINGS = "com|org|net|io|co|info|eu|uk|ie|cz|sk|bd|pk|de|fr|nl|pl|us|dev|app|shop|gov|edu|biz|example"
-_URL_SIGN = re.compile(rf"www\.|://|\.(?:{_ENDINGS})(?![\w@])")
+_URL_ENDING = re.compile(rf"\.(?:{_ENDINGS})(?![\w@])")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()]+"
     rf"|(?<![@.\w])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_ENDINGS})(?:/[^\s<>()]*)?(?![\w@])"
@@ -28,8 +29,7 @@ _CURRENCY = re.compile(r"[  ]?(?:kc|czk|eur|korun|,[-–—])")
 _TIME = re.compile(r"\d(?<![\d.:]\d)(?:\d?[:.][0-5]\d(?![\d.:])|\d?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?![^\W\d_]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A number, date, amount or address found in the folded text."""
 
     kind: str
@@ -42,8 +42,10 @@ def find_entities(folded: str) -> list[Entity]:
     found: list[Entity] = []
     if "@" in folded:
         found += [Entity("<email>", *match.span()) for match in _EMAIL.finditer(folded)]
-    if _URL_SIGN.search(folded):
+    if "." in folded and ("www." in folded or "://" in folded or _URL_ENDING.search(folded)):
         found += [Entity("<url>", *match.span()) for match in _URL.finditer(folded)]
+    if _DIGIT.search(folded) is None:
+        return found if len(found) < 2 else _first_ones(found)
     found += [Entity("<date>", *match.span()) for match in _ISO_DATE.finditer(folded)]
     for match in _PHONE.finditer(folded):
         digits = sum(char.isdigit() for char in match.group())
@@ -57,6 +59,11 @@ def find_entities(folded: str) -> list[Entity]:
     if "/-" in folded or "/=" in folded:
         found += [Entity("<money>", *match.span()) for match in _STROKED.finditer(folded)]
     found += [Entity("<time>", *match.span()) for match in _TIME.finditer(folded)]
+    return found if len(found) < 2 else _first_ones(found)
+
+
+def _first_ones(found: list[Entity]) -> list[Entity]:
+    """In order, without those that begin inside another; of those that begin together the longest."""
     found.sort(key=lambda entity: (entity.start, -entity.end))
     kept: list[Entity] = []
     for entity in found:

@@ -7,6 +7,7 @@ mark, and the vowel marks of Arabic script and the signs of direction dropped (g
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -44,8 +45,11 @@ _SAME_LENGTH = {
     ord("؟"): "?",
     **{first + digit: str(digit) for first in map(ord, "০۰٠") for digit in range(10)},
 }
+_SAME = {chr(point): other for point, other in _SAME_LENGTH.items()}
 _SPELLINGS = (("দু:খ", "দুঃখ"), ("নি:শ", "নিঃশ"), ("নি:স", "নিঃস"), ("সন্মান", "সম্মান"))
 """A colon for the visarga, and a common slip."""
+_RESPELLED = frozenset("দন")
+"""Each of them holds one of these, so that other texts need not be searched for them."""
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _DROPPED = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0670, 0x0640, 0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS]))
 
@@ -69,12 +73,26 @@ class Folded:
         return offset if self.origin is None else max(0, bisect_right(self.origin, offset) - 1)
 
 
+_ODD = re.compile("[^\x00-\x7f]+")
+_FIRST_MARK = "\u0300"
+
+
+def _odd(text: str) -> set[str]:
+    """The characters of a text that are not ASCII, each once: few in most letters, so each is worth a look."""
+    return set("".join(_ODD.findall(text)))
+
+
 def fold(text: str) -> Folded:
     """The folded form of `text` with its offset map."""
-    if unicodedata.is_normalized("NFC", text):
+    if text.isascii():
+        return Folded(text.lower())
+    odd = _odd(text)
+    if _DROPPED.isdisjoint(odd) and (max(odd) < _FIRST_MARK or unicodedata.is_normalized("NFC", text)):
         small = text.lower()
-        if len(small) == len(text) and _DROPPED.isdisjoint(small):
-            return Folded(_respelled(small.translate(_SAME_LENGTH)))
+        if len(small) == len(text):
+            for char in odd.intersection(_SAME):
+                small = small.replace(char, _SAME[char])
+            return Folded(small if _RESPELLED.isdisjoint(odd) else _respelled(small))
     return _fold_slowly(text)
 
 
@@ -110,14 +128,14 @@ def _respelled(folded: str) -> str:
     return folded
 
 
-class _Bases(dict[int, int]):
+class _Bases(dict[str, str]):
     """Latin letters without their diacritics, worked out on first sight."""
 
-    def __missing__(self, point: int) -> int:
-        pieces = unicodedata.normalize("NFD", chr(point))
+    def __missing__(self, char: str) -> str:
+        pieces = unicodedata.normalize("NFD", char)
         bare = len(pieces) > 1 and all("\u0300" <= mark <= "\u036f" for mark in pieces[1:])
-        self[point] = ord(pieces[0]) if bare else point
-        return self[point]
+        self[char] = pieces[0] if bare else char
+        return self[char]
 
 
 _BASES = _Bases()
@@ -125,4 +143,9 @@ _BASES = _Bases()
 
 def strip_marks(text: str) -> str:
     """`text` without the diacritics of Latin letters, length kept, so that "dekujeme" meets "děkujeme"."""
-    return text if text.isascii() else text.translate(_BASES)
+    if not text.isascii():
+        for char in _odd(text):
+            base = _BASES[char]
+            if base is not char:
+                text = text.replace(char, base)
+    return text

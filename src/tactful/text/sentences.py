@@ -36,7 +36,6 @@ def sentences(
     """
     end = len(text) if end is None else end
     found: list[tuple[int, int]] = []
-    at = start
     for line_start, line_end in _stretches(text, start, end):
         at = line_start
         for stop in _END.finditer(text, line_start, line_end):

@@ -13,10 +13,11 @@ _SIGNS = (
     "\u200c\u200d"
 )
 _LETTER = rf"(?:[^\W\d_]|[{_SIGNS}])"
-WORD = rf"{_LETTER}(?:{_LETTER}|\d)*(?:['’\-‐‑.](?={_LETTER}){_LETTER}(?:{_LETTER}|\d)*)*"
+_RUN = rf"[^\W_]*(?:[{_SIGNS}]+[^\W_]*)*"
+WORD = rf"{_LETTER}{_RUN}(?:['’\-‐‑.]{_LETTER}{_RUN})*"
 NUMBER = r"\d+(?:[.,:/\-’']\d+|[  ]\d{3}(?!\d))*"
-TOKEN = re.compile(rf"{NUMBER}|{WORD}|[^\s]")
-_WORD_ONLY = re.compile(rf"{NUMBER}|{WORD}")
+TOKEN = re.compile(rf"{WORD}|{NUMBER}|[^\s]")
+_WORD_ONLY = re.compile(rf"{WORD}|{NUMBER}")
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -29,9 +30,9 @@ def count_words(text: str) -> int:
     return len(_WORD_ONLY.findall(text))
 
 
-_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞŠŽČŘĚĎŤŇŮ]{2}")
+_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞŠŽČŘĚĎŤŇŮ]{4}")
 
 
 def has_capitals(text: str, start: int, end: int) -> bool:
-    """Whether two capitals stand side by side in `text[start:end]`: a quick look before a thorough one."""
+    """Whether four capitals stand side by side in `text[start:end]`: a quick look before a thorough one."""
     return _CAPITALS.search(text, start, end) is not None

@@ -62,7 +62,10 @@ def count(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def apologies(letter: Letter) -> list[tuple[Sentence, Hit]]:
     """Every expression of apology that is ours."""
-    found = []
+    known = letter.memo.get("apologies")
+    if known is not None:
+        return known  # type: ignore[return-value]
+    found: list[tuple[Sentence, Hit]] = []
     for sentence, hit in letter.hits("apology"):
         forms = sentence.judged.tokens.forms
         before = forms[max(0, hit.first - 3) : hit.first]
@@ -73,6 +76,7 @@ def apologies(letter: Letter) -> list[tuple[Sentence, Hit]]:
         if "no" in before and forms[hit.first].startswith("apolog"):
             continue
         found.append((sentence, hit))
+    letter.memo["apologies"] = found
     return found
 
 

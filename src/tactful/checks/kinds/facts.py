@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.checks.dates import find_dates, letter_date
-from tactful.checks.kinds.parts import name_words
+from tactful.checks.kinds.parts import folded_words, name_words
 from tactful.checks.kinds.referral import named
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped
@@ -43,9 +43,8 @@ def _name(letter: Letter) -> Verdict | None:
     if not wanted or place is None:
         return None
     text = letter.text[place[0] : place[1]]
-    titles = set(strip_marks(fold(str(letter.language.data.get("titles", ""))).text).split())
-    folded = strip_marks(fold(text).text)
-    found = [folded[start:end] for start, end in words(folded)]
+    titles = letter.language.titles
+    found = folded_words(text)
     titled = any(word.rstrip(".") in titles for word in found)
     rest = [word for word in found if word.rstrip(".") not in titles]
     if titled and rest and not wanted & set(rest) and not any(word[:4] == name[:4] for word in rest for name in wanted):
@@ -67,6 +66,8 @@ def _referral(letter: Letter) -> Verdict | None:
 
 
 def _dates(letter: Letter) -> Verdict | None:
+    if not any(letter.fact(name) for name in ("date", *_DATED)):
+        return None
     own = letter_date(letter)
     if letter.fact("date"):
         entered = dt.date.fromisoformat(letter.fact("date"))

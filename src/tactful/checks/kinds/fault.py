@@ -39,7 +39,9 @@ def excuses(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             return failed(letter.finding(sentence, hit), variant="passive")
     if not ours:
         return passed()
-    for sentence in letter.sentences:
+    sure = spec.get("sure", 0.6)
+    told = {*letter.holding("excuse"), *letter.above(sure, "excuse")}
+    for sentence in sorted(told, key=lambda sentence: sentence.index):
         owned = sentence.does("responsibility") or sentence.has("owning")
         if letter.fact("fault") == "partly" and not owned:
             owned = any(
@@ -52,6 +54,6 @@ def excuses(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             continue
         if hits and sentence.score("excuse") >= 0.3:
             findings.append(letter.finding(sentence, hits[0]))
-        elif sentence.score("excuse") >= spec.get("sure", 0.6):
+        elif sentence.score("excuse") >= sure:
             findings.append(letter.finding(sentence))
     return failed(*findings) if findings else passed()

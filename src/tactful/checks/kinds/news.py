@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,36 +12,49 @@ from tactful.model import Finding, Limits, Severity
 
 _NEWS = 0.42
 _SLIGHT = 0.35
+_LEADING_AWAY = (
+    "effect",
+    "offer",
+    "apology",
+    "promise",
+    "remedy",
+    "prevention",
+    "goodwill",
+    "thanks",
+    "handover",
+    "gesture",
+    "news",
+)
+_AWAY = 0.4
+"""From this score of one of those on, a sentence doesn't lead on to a reason."""
 
 
 def news_sentences(letter: Letter) -> list[Sentence]:
     """The sentences that say the news outright, in order."""
     found = letter.memo.get("news")
     if found is None:
+        news, hedged = letter.scores(("news",)), letter.scores(("news-hedged",))
+        effect, owned = letter.scores(("effect",)), letter.scores(("responsibility",))
         found = [
             sentence
-            for sentence in letter.sentences
-            if _says_event(sentence)
-            and sentence.score("news-hedged") < max(SURE, sentence.score("news"))
+            for sentence, told, veiled, meant, ours in zip(letter.sentences, news, hedged, effect, owned, strict=False)
+            if (told >= _NEWS or ours >= 0.65 or (told >= 0.05 and _says_event(sentence, told, meant)))
+            and veiled < max(SURE, told)
             and not _wavers(sentence)
         ]
         letter.memo["news"] = found
     return found  # type: ignore[return-value]
 
 
-def _says_event(sentence: Sentence) -> bool:
-    """Whether it tells a bad event or decision; owning one's mistake or its consequence tells it too."""
-    news = sentence.score("news")
-    return (
-        news >= _NEWS
-        or (news >= 0.05 and sentence.has("event"))
-        or (news >= 0.25 and sentence.score("effect") >= 0.6)
-        or sentence.score("responsibility") >= 0.65
-    )
+def _says_event(sentence: Sentence, news: float, effect: float) -> bool:
+    """Whether what may be news is some, by its words or by the consequence it tells."""
+    return sentence.has("event") or (news >= 0.25 and effect >= 0.6)
 
 
 def _wavers(sentence: Sentence) -> bool:
     """Whether the decision itself is hedged: twice, or once with the whole sentence sounding so."""
+    if not sentence.has("hedge", "softener"):
+        return False
     hedges = sum(hit.cue in ("hedge", "softener") for hit in sentence.judged.hits)
     return hedges > 2 or (hedges > 0 and sentence.score("news-hedged", "softener") >= 0.4)
 
@@ -90,10 +104,14 @@ def brevity(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def _long_explanation(letter: Letter) -> Finding | None:
     """Reasons and what only leads on to them, in one paragraph: over so many sentences and so many words."""
+    paragraphs = Counter([sentence.paragraph for sentence in letter.sentences])
+    if max(paragraphs.values(), default=0) <= letter.limits.explanation_sentences:
+        return None
     run: list[Sentence] = []
-    for sentence in letter.sentences:
-        begins = sentence.score("reason") >= _SLIGHT
-        if run and (run[-1].paragraph != sentence.paragraph or not (begins or _leads_on(sentence))):
+    reasons, elsewhere = letter.scores(("reason",)), letter.scores(_LEADING_AWAY)
+    for sentence, reason, away in zip(letter.sentences, reasons, elsewhere, strict=False):
+        begins = reason >= _SLIGHT
+        if run and (run[-1].paragraph != sentence.paragraph or not (begins or away < _AWAY)):
             if _too_long(run, letter.limits):
                 break
             run = []
@@ -108,28 +126,11 @@ def _too_long(run: list[Sentence], limits: Limits) -> bool:
     return long and any(part.does("reason") for part in run)
 
 
-def _leads_on(sentence: Sentence) -> bool:
-    return (
-        sentence.score(
-            "effect",
-            "offer",
-            "apology",
-            "promise",
-            "remedy",
-            "prevention",
-            "goodwill",
-            "thanks",
-            "handover",
-            "gesture",
-            "news",
-        )
-        < 0.4
-    )
-
-
 def _listed_reasons(letter: Letter) -> Finding | None:
     """A sentence that lists more reasons than allowed, one after the other."""
-    for sentence in letter.sentences:
+    for sentence, reason in zip(letter.sentences, letter.scores(("reason",)), strict=False):
+        if reason < 0.6 and not sentence.has("cause"):
+            continue
         caused = [hit.last for hit in sentence.judged.hits if hit.cue == "cause"]
         elsewhere = sentence.score("boast", "news", "effect", "blame") >= SURE
         if not caused and (sentence.score("reason") < 0.6 or elsewhere):
@@ -161,10 +162,10 @@ def order(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if not said:
         return skipped()
     news = said[0]
-    thanks = [sentence for sentence in letter.sentences if sentence.score("thanks") >= 0.4]
+    thanks = letter.above(0.4, "thanks")
     if thanks and thanks[0].index > news.index:
         return failed(letter.finding(thanks[0]), variant="thanks")
-    offers = [sentence for sentence in letter.sentences if sentence.score("offer", "return-later", "gesture") >= 0.6]
+    offers = letter.above(0.6, "offer", "return-later", "gesture")
     if offers and offers[0].index < news.index:
         return failed(letter.finding(offers[0]), variant="offer")
     if not thanks and not offers:
@@ -179,8 +180,8 @@ def euphemism(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for sentence, hit in letter.hits("euphemism"):
         findings.append(letter.finding(sentence, hit))
         marked.add(sentence.index)
-    for sentence in letter.sentences:
-        if sentence.index not in marked and sentence.score("euphemism") >= spec.get("sure", 0.75):
+    for sentence in letter.above(spec.get("sure", 0.75), "euphemism"):
+        if sentence.index not in marked:
             findings.append(letter.finding(sentence))
             marked.add(sentence.index)
     said = news_sentences(letter) or letter.where("news-hedged")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from tactful.checks.letter import Letter
@@ -22,10 +23,10 @@ def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     place = letter.anatomy.salutation
     if place is None:
         first = letter.sentences[0] if letter.sentences else None
-        if first is not None and wanted & set(_folded_words(letter.text[first.start : first.start + 40])[:3]):
+        if first is not None and wanted & set(folded_words(letter.text[first.start : first.start + 40])[:3]):
             return passed(letter.finding(first))
         return failed(name=letter.fact("recipient"))
-    found = set(_folded_words(letter.text[place[0] : place[1]]))
+    found = set(folded_words(letter.text[place[0] : place[1]]))
     if wanted & found or any(
         _same_name(name, other, bool(letter.language.data.get("declines"))) for name in wanted for other in found
     ):
@@ -35,11 +36,13 @@ def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def name_words(name: str, letter: Letter) -> set[str]:
     """The words of a name without titles, folded."""
-    titles = set(_folded_words(str(letter.language.data.get("titles", ""))))
-    return {word for word in _folded_words(name) if word.rstrip(".") not in titles and len(word) > 1}
+    titles = letter.language.titles
+    return {word for word in folded_words(name) if len(word) > 1 and word.rstrip(".") not in titles}
 
 
-def _folded_words(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def folded_words(text: str) -> list[str]:
+    """The words of a name or a greeting, folded."""
     folded = strip_marks(fold(text).text)
     return [folded[start:end] for start, end in words(folded)]
 
@@ -56,7 +59,7 @@ def _same_name(name: str, other: str, declines: bool = False) -> bool:
 def placeholders(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Fails on anything left to fill in; blanks on a slip are the reader's to fill."""
     end = letter.anatomy.tail[0][0] if letter.anatomy.tail else len(letter.text)
-    slips = [(s.start, s.end) for s in letter.sentences if s.has("slip")]
+    slips = [(s.start, s.end) for s in letter.holding("slip")]
     findings = [
         letter.span(start, stop)
         for start, stop in blanks(letter.text[:end])

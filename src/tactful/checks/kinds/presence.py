@@ -22,9 +22,9 @@ def judge(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     for found, hit in letter.hits(*spec.get("cues", ()), among=among):
         return passed(letter.finding(found, hit))
     if spec.get("slight"):
-        for found in among:
+        for found in letter.holding(spec["slight"]):
             if (
-                found.has(spec["slight"])
+                found in among
                 and found.score("news") < 0.6
                 and found.score(*spec["acts"], *spec.get("beside", ())) >= 0.2
             ):

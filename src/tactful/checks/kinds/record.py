@@ -17,9 +17,8 @@ def issue(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence that tells what went wrong bears a date or a number, there or next to it."""
     told = [
         sentence
-        for sentence in letter.sentences
-        if sentence.score(*_MATTER) >= 0.3
-        and not sentence.does("excuse", "sour")
+        for sentence in letter.above(0.3, *_MATTER)
+        if not sentence.does("excuse", "sour")
         and sentence.score(*_MATTER) >= sentence.score("agreement", "promise", "talk")
     ]
     for sentence in told:
@@ -30,7 +29,7 @@ def issue(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if told and subject and any(char.isdigit() for char in letter.text[subject[0] : subject[1]]):
         return passed(letter.span(*subject))
     for start, end in letter.anatomy.head if told else ():
-        judged = letter.reader.judge(letter.plain, [], letter.folded.forth(start), letter.folded.forth(end))
+        judged = letter.reader.judge(letter.plain[letter.folded.forth(start) : letter.folded.forth(end)])
         if judged.has("reference"):
             return passed(letter.span(start, end))
     if told:

@@ -27,13 +27,16 @@ def given(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 def named(letter: Letter) -> list[Sentence]:
     """The sentences that refer to a person or firm by name."""
-    ours = set(letter.fact("company").lower().split()) | set(letter.fact("recipient").lower().split())
-    return [
-        sentence
-        for sentence in letter.sentences
-        if (sentence.score("referral", "alternative") >= 0.4 or sentence.has("referring"))
-        and any(name.lower() not in ours for name in names(letter, sentence))
-    ]
+    found = letter.memo.get("named")
+    if found is None:
+        told = {*letter.above(0.4, "referral", "alternative"), *letter.holding("referring")}
+        ours = set(f"{letter.fact('company')} {letter.fact('recipient')}".lower().split()) if told else set()
+        found = letter.memo["named"] = [
+            sentence
+            for sentence in sorted(told, key=lambda sentence: sentence.index)
+            if any(name.lower() not in ours for name in names(letter, sentence))
+        ]
+    return found  # type: ignore[return-value]
 
 
 def contact(letter: Letter, spec: Mapping[str, Any]) -> Verdict:

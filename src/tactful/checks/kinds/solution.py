@@ -37,19 +37,26 @@ def offers(letter: Letter) -> list[Sentence]:
 
 def offer(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     """Passes when a sentence offers something to have or do next."""
-    score, sentence = letter.best(*_OFFERS, among=[part for part in letter.sentences if not part.does("improve")])
+    score, sentence = letter.best(*_OFFERS, among=_no_thanks(letter))
     if sentence is not None and score >= 0.55:
         return passed(letter.finding(sentence))
-    for part in letter.sentences:
-        if part.score("offer", "return-later") >= 0.45 and part.score("news") < 0.7:
+    for part in letter.above(0.45, "offer", "return-later"):
+        if part.score("news") < 0.7:
             return passed(letter.finding(part))
-    for part in letter.sentences:
+    for part in letter.holding("giving", "giveback"):
         dated = part.has("giving") and has_date(part) and not part.does("news")
         if dated or (part.has("giveback", "giving") and part.score(*_OFFERS, "promise") >= 0.3):
             return passed(letter.finding(part))
     if sentence is not None and score >= 0.48:
         return unsure(letter.finding(sentence))
     return failed()
+
+
+def _no_thanks(letter: Letter) -> list[Sentence] | None:
+    """The sentences but those that tell how feedback has helped; None for all of them."""
+    if not letter.where("improve"):
+        return None
+    return [part for part in letter.sentences if not part.does("improve")]
 
 
 def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
@@ -61,7 +68,7 @@ def specific(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             if sentence.score("news", "responsibility") < max(0.6, sentence.score("offer", "gesture"))
         ]
         or offers(letter)
-        or [s for s in letter.sentences if s.has("giveback") and s.score("news") < SURE]
+        or [s for s in letter.holding("giveback") if s.score("news") < SURE]
     )
     if not found:
         best = letter.best(*_OFFERS)
@@ -102,9 +109,9 @@ def dated(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     promised = False
     findings = []
     doubtful = []
-    for sentence in letter.sentences:
+    for sentence in letter.above(0.25, "promise", "promise-vague"):
         score = sentence.score("promise", "promise-vague")
-        if score < (0.25 if sentence.has("vague-time") else 0.4):
+        if score < 0.4 and not sentence.has("vague-time"):
             continue
         bounded = sentence.has("bounded") or not _EXACT_TIME.isdisjoint(sentence.judged.tokens.forms)
         vague = [hit for hit in sentence.judged.hits if hit.cue == "vague-time"]

@@ -25,13 +25,12 @@ def professional(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
         if not is_quoted(letter, sentence, hit):
             slang.append(letter.finding(sentence, hit))
     doubtful = []
-    for sentence in letter.sentences:
-        score = sentence.score("unprofessional")
+    for sentence in letter.above(0.52, "unprofessional"):
         if sentence.judged.folded.count('"') > 1:
             continue
-        if score >= spec.get("sure", 0.75):
+        if sentence.score("unprofessional") >= spec.get("sure", 0.75):
             slang.append(letter.finding(sentence))
-        elif score >= 0.52:
+        else:
             doubtful.append(letter.finding(sentence))
     shouted = list(_shouts(letter))
     start = letter.anatomy.body[0][0] if letter.anatomy.body else 0
@@ -53,6 +52,8 @@ def professional(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def _exclamations(letter: Letter) -> Iterator[Finding]:
+    if "!" not in letter.text:
+        return
     for sentence in letter.sentences:
         text = letter.text[sentence.start : sentence.end]
         at = text.find("!")
@@ -74,6 +75,8 @@ def _in_quotes(text: str, at: int) -> bool:
 
 def _shouts(letter: Letter) -> Iterator[Finding]:
     known, stem = letter.language.acts, letter.language.vocabulary.stem
+    if not has_capitals(letter.text, 0, len(letter.text)):
+        return
     for sentence in letter.sentences:
         if not has_capitals(letter.text, sentence.start, sentence.end) or _all_capitals(letter, sentence):
             continue
