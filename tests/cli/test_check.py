@@ -260,3 +260,14 @@ def test_a_letter_of_2_mb_is_refused_in_one_line(tactful: Tactful, tmp_path: Pat
     assert done.code == 2
     assert "far longer than a letter" in done.err
     assert "1 MB" in done.err
+
+
+def test_the_persons_limits_are_measured_by(tactful: Tactful, home: Path, letter: Path) -> None:
+    def brevity() -> str:
+        report = tactful("check", "--guide", "bad-news", "--format", "json", letter).json
+        return next(str(check["status"]) for check in report["checks"] if check["id"] == "news.brevity")
+
+    assert brevity() == "pass"
+    (home / "config").mkdir(parents=True, exist_ok=True)
+    (home / "config" / "settings.toml").write_text("[limits]\nbody_words = 10\n", encoding="utf-8")
+    assert brevity() == "fail"

@@ -92,6 +92,7 @@ class Desk:
                 clock=self.clock,
                 severities=self.settings.severities,
                 always=self.settings.dismissed,
+                limits=self.settings.limits,
                 opened=opened,
             )
         except BaseException:
@@ -115,7 +116,26 @@ class Desk:
     def start(self, draft: Draft) -> LetterSession:
         """Store a draft that exists already and write on it."""
         own = self.settings
-        return LetterSession(draft, store=self.store, clock=self.clock, severities=own.severities, always=own.dismissed)
+        return LetterSession(
+            draft,
+            store=self.store,
+            clock=self.clock,
+            severities=own.severities,
+            always=own.dismissed,
+            limits=own.limits,
+        )
+
+    # --- what needn't be asked
+
+    def shown_by(self, offer: str, language: str) -> Mapping[str, str]:
+        """What the words of an offer tell of its amount and its day."""
+        from tactful.checks.offered import shown_by
+
+        return shown_by(offer, language, self.clock().date())
+
+    def shown_in(self, session: LetterSession) -> Mapping[str, str]:
+        """What the offer of a letter tells of its amount and its day."""
+        return self.shown_by(session.draft.fact("offer"), session.guide.language)
 
     # --- how this person likes it
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tactful.config import Paths, Sender, Settings, load_settings, save_settings
-from tactful.config.settings import Rtl, Width
+from tactful.config.choices import Rtl, Width
 from tactful.errors import FileError
-from tactful.model import Layout, Severity
+from tactful.model import Layout, Limits, Severity
 
 
 @pytest.fixture
@@ -42,6 +42,7 @@ def test_without_a_file_all_stands_at_its_default(paths: Paths) -> None:
             sender=Sender("Jana Nováková", "Sever", "vedoucí", "Sever s.r.o.\nU doku 1\n", "j@sever.example", "1"),
             severities={"news.brevity": Severity.CONSIDER, "thanks.opening": Severity.MUST},
             dismissed={"tone.professional": "we use “!” a lot\nand like it", "news.order": ""},
+            limits=Limits(news_words=25, apologies=4),
             keys={"save": "ctrl+s,f2", "open palette": "f1"},
         ),
     ],
@@ -56,13 +57,16 @@ def test_written_by_hand(paths: Paths) -> None:
     paths.config.mkdir()
     paths.settings.write_text(
         "\ufefflayout = ''\n[sender]\nname = 'Ann'\n"
-        "[severities]\nnews.brevity = 'should'\n[keys]\nsave = ['f2', 'f3']\n",
+        "[severities]\nnews.brevity = 'should'\n[limits]\nbody_words = 300\n[keys]\nsave = ['f2', 'f3']\n",
         "utf-8",
     )
     settings, problem = load_settings(paths)
     assert problem is None
     assert settings == Settings(
-        sender=Sender(name="Ann"), severities={"news.brevity": Severity.SHOULD}, keys={"save": "f2,f3"}
+        sender=Sender(name="Ann"),
+        severities={"news.brevity": Severity.SHOULD},
+        limits=Limits(body_words=300),
+        keys={"save": "f2,f3"},
     )
     assert settings.new_letter_language == "en"
 
@@ -73,6 +77,9 @@ def test_written_by_hand(paths: Paths) -> None:
         ("theme = 'nord'\ncolour = 'red'\n", 2, "no setting 'colour'"),
         ("theme = 'nord'\nlayout = 'blok'\n", 2, "block, modified, semi-block, email"),
         ("theme = 'nord'\nlanguage = 3\n", 2, "a code such as en"),
+        ("theme = 'nord'\n[limits]\nbody = 3\n", 3, "no limit 'body'"),
+        ("theme = 'nord'\n[limits]\nbody_words = 0\n", 3, "a number from 1 up"),
+        ("theme = 'nord'\n[limits]\nreasons = '3'\n", 3, "a number from 1 up"),
         ("theme = 'nord'\nlanguage = 'English!'\n", 2, "a code such as en"),
         ("theme = 'nord'\n[sender]\nnick = 'A'\n", 3, "Known: name"),
         ("theme = 'nord'\n[sender]\nname = 1\n", 3, "text in quotes"),

@@ -6,7 +6,18 @@ from dataclasses import replace
 import pytest
 
 from tactful.errors import InputError, UnknownNameError
-from tactful.model import CheckResult, Draft, FactValue, Finding, LaidOut, Report, Severity, Status
+from tactful.model import (
+    DEFAULT_LIMITS,
+    CheckResult,
+    Draft,
+    FactValue,
+    Finding,
+    LaidOut,
+    Limits,
+    Report,
+    Severity,
+    Status,
+)
 from tactful.session import REVIEW, LetterSession, Position, StepState
 
 STEPS = {"thanks": "Six good years.", "segue": "We lost it.\nSorry, it is bad.", "fix": "We fixed it."}
@@ -25,6 +36,7 @@ class Judge:
         facts: Mapping[str, FactValue] | None = None,
         laid: LaidOut | None = None,
         severities: Mapping[str, Severity] | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> Report:
         self.calls += 1
         checks = []

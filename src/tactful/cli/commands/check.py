@@ -57,7 +57,8 @@ def command(
     ids = check_ids() if only or ignore else []
     for name in (*only, *ignore):
         known_check(name, ids)
-    wanted = Wanted(guide, language, parse_facts(settings), only, ignore, the_settings().severities)
+    own = the_settings()
+    wanted = Wanted(guide, language, parse_facts(settings), only, ignore, own.severities, own.limits)
     judged: list[Judged] = []
     failures: list[str] = []
     ready, first = True, True

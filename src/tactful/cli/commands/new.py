@@ -76,7 +76,9 @@ def command(
     from tactful.cli.interview import Interview
     from tactful.session import LetterSession
 
-    session = LetterSession(draft, store=the_store(), severities=own.severities, always=own.dismissed)
+    session = LetterSession(
+        draft, store=the_store(), severities=own.severities, always=own.dismissed, limits=own.limits
+    )
     return Interview(session, ask_facts=not skip_facts, layout=own.layout).run()
 
 
@@ -102,7 +104,7 @@ def _follow_up(after: str, facts: dict[str, FactValue], *, plain: bool, skip_fac
 
     say_problems()
     own = the_settings()
-    session = LetterSession(following, store=store, severities=own.severities, always=own.dismissed)
+    session = LetterSession(following, store=store, severities=own.severities, always=own.dismissed, limits=own.limits)
     return Interview(session, ask_facts=not skip_facts, layout=own.layout).run()
 
 
