@@ -136,16 +136,22 @@ def _listed_reasons(letter: Letter) -> Finding | None:
         if not caused and (sentence.score("reason") < 0.6 or elsewhere):
             continue
         joiners = frozenset(str(letter.language.data.get("list_joiners", "and &")).split())
-        if _items(sentence.judged.tokens.forms[min(caused, default=0) :], joiners) > letter.limits.reasons:
+        clauses = frozenset(str(letter.language.data.get("clause_words", "")).split())
+        if _items(sentence.judged.tokens.forms[min(caused, default=0) :], joiners, clauses) > letter.limits.reasons:
             return letter.finding(sentence)
     return None
 
 
-def _items(forms: tuple[str, ...], joiners: frozenset[str]) -> int:
-    """How many short items a list has, told by commas and joiners at most seven words apart; 0 without a list."""
+def _items(forms: tuple[str, ...], joiners: frozenset[str], clauses: frozenset[str] = frozenset()) -> int:
+    """How many short items a list has, told by commas and joiners at most seven words apart; 0 without a list.
+
+    A comma that only begins a clause parts no items.
+    """
     longest = commas = since = 0
-    for form in forms:
-        if form == "," or form in joiners:
+    for form, following in zip(forms, (*forms[1:], ""), strict=True):
+        if form == "," and following in clauses:
+            commas = since = 0
+        elif form == "," or form in joiners:
             commas = commas + 1 if 0 < since <= 7 else 1
             longest = max(longest, commas)
             since = 0
