@@ -51,7 +51,11 @@ def t(name: str, /, **values: object) -> str:
         if not isinstance(entry, str):
             form = plural_form(tongue, values.get("count", 0))
             entry = entry.get(form) or entry["other"]
-        return entry.format_map(values) if values else entry
+        if not values:
+            return entry
+        if tongue in _DIGITS:
+            values = {key: _Own(value) if type(value) is int else value for key, value in values.items()}
+        return entry.format_map(values)
     return name
 
 
@@ -77,6 +81,16 @@ def _entries(tongue: str) -> dict[str, str | dict[str, str]]:
 
     with open(os.path.join(_FOLDER, f"{tongue}.toml"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
         return parse(file.read())
+
+
+class _Own(int):
+    """A number said in the digits of the language; one written for machines, as U+0041, stays."""
+
+    def __format__(self, spec: str) -> str:
+        return format(int(self), spec) if spec else str(int(self)).translate(_DIGITS[_current])
+
+
+_DIGITS = {"bn": {ord("0") + value: digit for value, digit in enumerate("০১২৩৪৫৬৭৮৯")}}
 
 
 def _one_other(number: float) -> str:
