@@ -44,6 +44,7 @@ def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) ->
         stem_length=int(language.get("stem_length", 8)),
         fore=tuple(map(normal, str(language.get("fore", "")).split())),
         root_length=int(language.get("root_length", 0)),
+        tail_length=int(language.get("tail_length", 0)),
     )
 
 

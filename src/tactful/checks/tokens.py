@@ -38,7 +38,7 @@ class _Pieces(dict[str, tuple[tuple[str, ...], int]]):
 
 
 class _Looks(dict[str, tuple[str, tuple[str, ...]]]):
-    """What the classifier sees in each token, from its first sight on: its stem, and the stem with classes and root.
+    """What the classifier sees in each token, from its first sight on: its stem, and that with classes, root and end.
 
     Marks between words have none.
     """
@@ -52,7 +52,11 @@ class _Looks(dict[str, tuple[str, tuple[str, ...]]]):
         word = "" if form in _MARKS else vocabulary.stem(form)
         said = [word, *["@" + name for name in vocabulary.classes(form)]] if word else []
         root = vocabulary.root(form) if word else ""
-        found = word, (*said, "~" + root) if root else tuple(said)
+        if root:
+            said.append("~" + root)
+        if word and 0 < vocabulary.tail_length < len(form) and form[0] != "<":
+            said.append("-" + form[-vocabulary.tail_length :])
+        found = word, tuple(said)
         if len(self) >= _REMEMBERED:
             self.clear()
         self[form] = found
@@ -102,6 +106,8 @@ class Vocabulary:
     """What may stand before a word's root, longest first."""
     root_length: int = 0
     """How much of the root is kept; 0 where words are known by their stem alone."""
+    tail_length: int = 0
+    """How much of a word's end is seen by itself, where it tells person and tense; 0 where it isn't."""
     longest_prefix: int = 24
     _cache: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     plain_words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
