@@ -55,6 +55,7 @@ class _Words:
     date: tuple[str, ...]
     greetings: tuple[str, ...]
     ends: tuple[str, ...]
+    topics: tuple[str, ...]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> _Words:
@@ -63,7 +64,7 @@ class _Words:
                 tuple(strip_marks(fold(word).text) for word in data.get(key, ()))
                 for key in (
                     *("salutation", "close", "subject", "after_signature", "references", "date_labels"),
-                    *("greetings", "salutation_ends"),
+                    *("greetings", "salutation_ends", "topics"),
                 )
             )
         )
@@ -222,6 +223,7 @@ def _bare_subject(head: list[list[_Line]], words: _Words) -> Span | None:
     if len(head) >= 2 and len(head[-1]) == 1:
         line = head[-1][0]
         dated = _is_mostly_date(line.text) or _is_date_line(line, words)
+        dated = dated and not line.folded.startswith(words.topics)
         if line.count >= 2 and len(line.text) < 90 and not dated and not _is_form_line(line):
             return (line.start, line.end)
     return None
