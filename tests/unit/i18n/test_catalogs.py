@@ -62,7 +62,7 @@ def test_nothing_is_left_in_english(language: str) -> None:
     assert letters <= {"title.kind", "cli.doctor.pack"}
 
 
-@pytest.mark.parametrize("language", ("en", *OTHERS))
+@pytest.mark.parametrize("language", ["en", *OTHERS])
 def test_plural_entries_have_all_forms_of_the_language(language: str) -> None:
     forms = {*Locale(language).plural_form.tags, "other"}
     for name, entry in ids(language).items():
@@ -71,7 +71,7 @@ def test_plural_entries_have_all_forms_of_the_language(language: str) -> None:
             assert set(entry) == forms, name
 
 
-@pytest.mark.parametrize("language", ("en", *OTHERS))
+@pytest.mark.parametrize("language", ["en", *OTHERS])
 @pytest.mark.parametrize("number", NUMBERS)
 def test_the_plural_form_is_the_one_unicode_names(language: str, number: float) -> None:
     # A float without a fraction is said as a whole number here.
@@ -79,7 +79,7 @@ def test_the_plural_form_is_the_one_unicode_names(language: str, number: float) 
     assert plural_form(language, number) == Locale(language).plural_form(shown)
 
 
-@pytest.mark.parametrize("language", ("en", *OTHERS))
+@pytest.mark.parametrize("language", ["en", *OTHERS])
 def test_the_fast_reader_reads_what_toml_reads(language: str) -> None:
     source = (FOLDER / f"{language}.toml").read_text(encoding="utf-8")
 
