@@ -91,7 +91,7 @@ def _dates(letter: Letter) -> Verdict | None:
 def _amount(letter: Letter) -> Verdict | None:
     if not letter.fact("offer_amount"):
         return None
-    wanted = {_plain(amount) for amount in _AMOUNT.findall(letter.fact("offer_amount"))}
+    wanted = {_plain(amount) for amount in _AMOUNT.findall(fold(letter.fact("offer_amount")).text)}
     if not wanted:
         return None
     said: list[tuple[Sentence, str]] = []

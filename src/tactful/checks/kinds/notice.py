@@ -13,6 +13,7 @@ from tactful.checks.letter import SURE, Letter
 from tactful.checks.quotes import is_quoted
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
 from tactful.model import Status
+from tactful.text.folding import fold
 
 _EXACT = frozenset(("<money>", "<num>", "<date>", "<percent>", "<all>", "<month>", "<day>", "<few>", "<nth>"))
 
@@ -126,7 +127,7 @@ def gesture(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if not letter.fact("gesture"):
         return skipped()
     shown = [sentence for sentence in letter.sentences if sentence.score("gesture", "offer", "remedy") >= 0.4]
-    wanted = {char for char in letter.fact("gesture") if char.isdigit()}
+    wanted = {char for char in fold(letter.fact("gesture")).text if char.isdigit()}
     for sentence in shown:
         if not _EXACT.isdisjoint(sentence.judged.tokens.forms):
             if wanted and not wanted & {char for char in sentence.judged.folded if char.isdigit()}:
