@@ -9,6 +9,7 @@ import pytest
 
 from tactful.model import Starter
 from tactful.tui.app import TactfulApp
+from tactful.tui.widgets.starter_panel import StarterList
 
 from . import small
 from .helpers import TestDesk, rows_of, run, settle, type_text
@@ -40,7 +41,8 @@ async def test_the_chosen_way_stands_first_and_nobody_is_named_over_behaviour(
         await pilot.press("f4")
         await settle(pilot)
         snapshot(app, "starters-framed")
-        shown = "\n".join(rows_of(app))
+        entries = app.screen.query_one(StarterList).items
+        shown = "\n".join(entry if isinstance(entry, str) else entry.text for entry in entries)
         assert shown.index("fell short") < shown.index("in the way you wish") < shown.index("not the right firm")
         assert "Hana Petrov" not in shown
         await type_text(pilot, "right firm")

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from tactful.session.beginning import begin
     from tactful.session.following import follow_up
     from tactful.session.gate import GateAdvice, advise
+    from tactful.session.hints import unticked
     from tactful.session.letter import LetterSession
     from tactful.session.state import (
         REVIEW,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         SaveState,
         StepProgress,
         StepState,
+        Unticked,
     )
 
 __all__ = [
@@ -35,9 +37,11 @@ __all__ = [
     "SaveState",
     "StepProgress",
     "StepState",
+    "Unticked",
     "advise",
     "begin",
     "follow_up",
+    "unticked",
 ]
 
 
@@ -52,6 +56,7 @@ def __getattr__(name: str) -> Any:
         "GateAdvice": "gate",
         "advise": "gate",
         "follow_up": "following",
+        "unticked": "hints",
     }.get(name, "state")
     value = getattr(import_module(f"tactful.session.{home}"), name)
     globals()[name] = value

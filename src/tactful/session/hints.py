@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tactful.letters.starters import fill
 from tactful.model import CheckResult, Draft, Finding, Guide, LaidOut, Report, Severity, Starter, Status
-from tactful.session.state import Addition, Hint, Place, StepProgress, StepState
+from tactful.session.state import Addition, Hint, Place, StepProgress, StepState, Unticked
 
 _SEVERITY_ORDER = {Severity.MUST: 0, Severity.SHOULD: 1, Severity.CONSIDER: 2}
 _STATUS_ORDER = {Status.FAIL: 0, Status.UNSURE: 3, Status.PASS: 4, Status.SKIP: 5}
@@ -66,6 +66,17 @@ def progress(guide: Guide, draft: Draft, found: tuple[Hint, ...]) -> tuple[StepP
             state = StepState.GOOD
         states.append(StepProgress(step.id, step.title, state, has_text))
     return tuple(states)
+
+
+def unticked(guide: Guide, draft: Draft) -> tuple[Unticked, ...]:
+    """The boxes that nobody has ticked yet, of the steps that are part of the letter."""
+    return tuple(
+        Unticked(reminder, step.id, step.title)
+        for step in guide.steps
+        if draft.applies(step.id)
+        for reminder in step.reminders
+        if not draft.ticks.get(reminder.id, False)
+    )
 
 
 def _hint(

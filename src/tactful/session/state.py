@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tactful.errors import TactfulError
 from tactful.i18n import t
-from tactful.model import Check, CheckResult, Severity, Status
+from tactful.model import Check, CheckResult, Reminder, Severity, Status
 
 REVIEW = "review"
 """The place after the last step."""
@@ -39,6 +39,15 @@ class StepProgress:
     title: str
     state: StepState
     has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unticked:
+    """A box of a step that applies and that nobody has ticked, with the step's title."""
+
+    reminder: Reminder
+    step: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

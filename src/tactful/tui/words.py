@@ -10,6 +10,7 @@ from tactful.i18n import t
 from tactful.model import Status
 from tactful.session.state import Hint, Kept, SaveState, StepState
 from tactful.text.visible import visible_line
+from tactful.tui.keys import key_name
 
 HERE = "●"
 STEP_SIGNS = {
@@ -73,6 +74,11 @@ def one_line(text: str, style: str = "") -> Content:
     """A person's text on one line: never markup, never a control character."""
     shown = visible_line(" ".join(text.split()))
     return Content.styled(shown, style) if style else Content(shown)
+
+
+def key_entry(key: str, words: str) -> Content:
+    """A key and what it does."""
+    return Content.assemble((key_name(key), "$accent"), " ", (words, "$quiet"))
 
 
 def between(left: Content, right: Content, width: int) -> Content:

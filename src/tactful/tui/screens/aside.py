@@ -23,7 +23,7 @@ from tactful.tui.screens.ask import ESCAPE, AskChoice
 from tactful.tui.screens.page import Page
 from tactful.tui.screens.read import Reading, why
 from tactful.tui.widgets.filter_input import FilterInput
-from tactful.tui.widgets.lines import Line
+from tactful.tui.widgets.lines import Notice
 from tactful.tui.widgets.pick_list import PickList
 from tactful.tui.words import one_line
 
@@ -65,7 +65,7 @@ class AskAside(ModalScreen[Aside | None]):
             yield Static(Content(self._check.label), classes="why", markup=False)
             yield FilterInput(placeholder=t("ask.dismiss-example"))
             yield Reach([False, True])
-            yield Line(t("aside.keys"), classes="remark")
+            yield Notice(t("aside.keys"), classes="remark")
 
     def on_mount(self) -> None:
         """The keys belong to the field."""
@@ -74,7 +74,9 @@ class AskAside(ModalScreen[Aside | None]):
     @on(FilterInput.Step)
     def _step(self, event: FilterInput.Step) -> None:
         event.stop()
-        self.query_one(Reach).action_move(event.by)
+        reach = self.query_one(Reach)
+        reach.action_move(event.by)
+        self.query_one(FilterInput).placeholder = t("ask.dismiss-always" if reach.selected else "ask.dismiss-example")
 
     @on(Input.Submitted)
     @on(PickList.Chosen)
@@ -82,7 +84,7 @@ class AskAside(ModalScreen[Aside | None]):
         reason = self.query_one(FilterInput).value.strip()
         always = bool(self.query_one(Reach).selected)
         if always and not reason:
-            self.query_one(".remark", Line).say(t("aside.reason"))
+            self.query_one(".remark", Notice).say(t("aside.reason"))
             return
         self.dismiss(Aside(reason, always))
 

@@ -93,15 +93,16 @@ class AskFact(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = ESCAPE
 
-    def __init__(self, question: FactQuestion, value: str) -> None:
+    def __init__(self, question: FactQuestion, value: str, proposed: str = "") -> None:
         super().__init__()
         self._question = question
-        self._value = value
+        self._value = value or proposed
+        self._remark = t("question.from-offer" if proposed and not value else "ask.keys")
 
     def compose(self) -> ComposeResult:
         """The question as it's asked on the way in."""
         with Vertical(classes="slip"):
-            yield QuestionCard(self._question, self._value, t("ask.keys"))
+            yield QuestionCard(self._question, self._value, self._remark)
 
     @on(QuestionCard.Answered)
     def _done(self, event: QuestionCard.Answered) -> None:

@@ -104,7 +104,8 @@ class HintWork(AsideWork, Page):
                     self.say(change.message)
                 self._changed()
 
-        self.app.push_screen(AskFact(question, self.session.draft.fact(name)), answered)
+        proposed = self.tactful.desk.shown_in(self.session).get(name, "")
+        self.app.push_screen(AskFact(question, self.session.draft.fact(name), proposed), answered)
 
     def _changed(self) -> None:
         self.save()

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tactful.errors import TactfulError
 from tactful.i18n import t
 from tactful.tui.keys import Action, Scope, actions
-from tactful.tui.widgets.lines import KeyBar, Line
+from tactful.tui.widgets.lines import KeyBar, Notice
 
 if TYPE_CHECKING:
     from tactful.tui.app import TactfulApp
@@ -35,7 +35,7 @@ class Page(Screen[object]):
         """The page's own rows between nothing and the keys."""
         yield Static(t("small.message"), id="too-small", markup=False)
         yield from self.rows()
-        yield Line(id="notice")
+        yield Notice(id="notice")
         yield KeyBar()
 
     def rows(self) -> Iterable[Widget]:
@@ -44,7 +44,7 @@ class Page(Screen[object]):
 
     def say(self, words: str) -> None:
         """A quiet line above the keys; empty takes it away."""
-        line = self.query_one("#notice", Line)
+        line = self.query_one("#notice", Notice)
         line.say(words)
         line.display = bool(words)
 
@@ -59,6 +59,10 @@ class Page(Screen[object]):
     def offered(self) -> Iterable[Action]:
         """What the palette offers here."""
         return actions(*self.SCOPES)
+
+    def in_footer(self, action: Action) -> bool:
+        """Whether an action stands in the keys row."""
+        return not action.quiet
 
     @property
     def size_class(self) -> str:

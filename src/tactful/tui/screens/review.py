@@ -17,7 +17,7 @@ from textual.widgets import Static
 from tactful.errors import TactfulError
 from tactful.i18n import t
 from tactful.model import Status
-from tactful.session import REVIEW, Hint, LetterSession
+from tactful.session import REVIEW, Hint, LetterSession, Unticked, unticked
 from tactful.tui.bindings import bindings
 from tactful.tui.keys import Action, Scope
 from tactful.tui.screens.aside import AsideWork
@@ -26,18 +26,29 @@ from tactful.tui.screens.page import Page
 from tactful.tui.widgets.letter_preview import LetterPreview, MarginSign
 from tactful.tui.widgets.lines import StepBar, TitleBar
 from tactful.tui.widgets.pick_list import PickList
-from tactful.tui.words import between, hint_sign, hint_style, hint_word, one_line, reading_minutes
+from tactful.tui.words import between, hint_sign, hint_style, hint_word, key_entry, one_line, reading_minutes
 
 READING_WIDTH = 66
 
 
-class PointList(PickList[Hint]):
-    """Open points, worst first; the first nine have a digit."""
+Row = Hint | Unticked
+"""An open point, or a box that isn't ticked."""
 
-    def draw(self, item: Hint, *, selected: bool, width: int) -> list[Content]:
+
+class PointList(PickList[Row]):
+    """Open points, worst first, and the boxes nobody has ticked; the first nine rows have a digit."""
+
+    def draw(self, item: Row, *, selected: bool, width: int) -> list[Content]:
         """The point; what to do about it when it's selected."""
         number = list(self.items).index(item) + 1
         digit = f"{number}" if number <= 9 else " "
+        if isinstance(item, Unticked):
+            lead = Content.assemble((f" {digit} ", "$accent"), ("☐ ", "$quiet"))
+            if not selected:
+                return [between(lead + one_line(item.reminder.text), Content.styled(f"{item.title} ", "$quiet"), width)]
+            rows = one_line(item.reminder.text).wrap(max(20, width - 7))
+            told = [(lead if not number else Content("     ")) + row for number, row in enumerate(rows)]
+            return [*told, Content("     ") + key_entry("enter", t("hint.key.tick"))]
         lead = Content.assemble(
             (f" {digit} ", "$accent"), (f"{hint_sign(item)} ", "$accent" if item.open else "$quiet")
         )
@@ -85,8 +96,9 @@ class ReviewScreen(AsideWork, Page):
         points = [hint for hint in hints if hint.dismissed is None and hint.status in (Status.FAIL, Status.UNSURE)]
         signs = [MarginSign(place.letter_start, hint_sign(hint)) for hint in reversed(points) for place in hint.places]
         self.query_one(LetterPreview).show(session.laid(), signs=signs)
-        self.query_one(PointList).show(points)
-        self.query_one("#verdict", Static).update(self._verdict(points))
+        boxes = unticked(session.guide, session.draft)
+        self.query_one(PointList).show([*points, *boxes])
+        self.query_one("#verdict", Static).update(self._verdict(points, len(boxes)))
         self.query_one(TitleBar).show(
             self.tactful.title_of(session.draft),
             t("title.kind", guide=session.guide.title, language=t(f"language.{session.guide.language}")),
@@ -94,11 +106,13 @@ class ReviewScreen(AsideWork, Page):
         )
         self.query_one(StepBar).show(session.progress(), REVIEW, t("step.review"))
 
-    def _verdict(self, points: list[Hint]) -> Content:
+    def _verdict(self, points: list[Hint], boxes: int) -> Content:
         words = self.session.report().words
         length = t("review.length", count=words, minutes=reading_minutes(words))
         if words and not self.session.laid().part("signature").strip():
             length += " " + t("review.unsigned")
+        if boxes:
+            length += " " + t("review.unticked", count=boxes)
         still_open = [hint for hint in points if hint.open]
         if not still_open:
             return Content.assemble((t("review.good"), "$letter bold"), " ", (length, "$quiet"))
@@ -113,13 +127,21 @@ class ReviewScreen(AsideWork, Page):
 
     @on(PickList.Chosen)
     def _chosen(self, event: PickList.Chosen) -> None:
-        self._go(event.item)
+        self._take(event.item)
 
     def action_go_to_point(self) -> None:
         """To the words of the selected point."""
         point = self.query_one(PointList).selected
         if point is not None:
-            self._go(point)
+            self._take(point)
+
+    def _take(self, row: Row) -> None:
+        """To the words of a point; a box is ticked where it is."""
+        if isinstance(row, Hint):
+            self._go(row)
+        else:
+            self.attempt(lambda: self.session.tick(row.reminder.id, True))
+            self.decided()
 
     def _go(self, point: Hint) -> None:
         place = next((place for place in point.places if place.step is not None), None)
@@ -133,13 +155,13 @@ class ReviewScreen(AsideWork, Page):
     def action_why_point(self) -> None:
         """Why the selected point is one."""
         point = self.query_one(PointList).selected
-        if point is not None:
+        if isinstance(point, Hint):
             self.show_why(point)
 
     def action_dismiss_point(self) -> None:
         """Overrule the selected point, with a reason."""
         point = self.query_one(PointList).selected
-        if point is not None:
+        if isinstance(point, Hint):
             self.dismiss_hint(point)
 
     def decided(self) -> None:

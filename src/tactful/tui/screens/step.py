@@ -16,7 +16,7 @@ from tactful.i18n import t
 from tactful.session import REVIEW, LetterSession
 from tactful.tui.bindings import bindings
 from tactful.tui.debounce import Debounce
-from tactful.tui.keys import Scope
+from tactful.tui.keys import Action, Scope
 from tactful.tui.screens.ask import AskText
 from tactful.tui.screens.hint_work import HintWork
 from tactful.tui.screens.letter_work import LetterWork
@@ -82,6 +82,11 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
             self.say(str(session.problem))
         elif session.recovered:
             self.say(t("recovered.words"))
+
+    def in_footer(self, action: Action) -> bool:
+        """The whole letter isn't offered where it stands beside the text already."""
+        beside = self.size_class == "wide" and not self.has_class("-low")
+        return super().in_footer(action) and not (beside and action.name == "preview")
 
     # --- where
 

@@ -15,9 +15,9 @@ from tactful.letters.starters import slots
 from tactful.model import FactQuestion, Reminder, Status
 from tactful.session.state import Hint
 from tactful.tui.bindings import bindings
-from tactful.tui.keys import Scope, key_name
+from tactful.tui.keys import Scope
 from tactful.tui.widgets.pick_list import PickList
-from tactful.tui.words import between, hint_sign, hint_style, hint_word, one_line
+from tactful.tui.words import between, hint_sign, hint_style, hint_word, key_entry, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,10 @@ class HintList(PickList[Row]):
         """A hint is one row; the selected one tells what to do and by which keys."""
         if isinstance(item, Box):
             box = "☑" if item.ticked else "☐"
-            return [*_hanging(f" {box} ", one_line(item.reminder.text, "$quiet" if item.ticked else ""), width)][
-                : None if selected else 1
-            ]
+            rows = _hanging(f" {box} ", one_line(item.reminder.text, "$quiet" if item.ticked else ""), width)
+            if not selected:
+                return rows[:1]
+            return [*rows, _keys(("enter", "untick" if item.ticked else "tick"))] if self.has_focus else rows
         if isinstance(item, Question):
             head = Content.assemble((" ? ", "$accent"), one_line(item.question.question))
             if not selected:
@@ -195,5 +196,5 @@ def _hanging(lead: str, text: Content, width: int) -> list[Content]:
 def _keys(*entries: tuple[str, str]) -> Content:
     row = Content("   ")
     for key, name in entries:
-        row += Content.assemble((key_name(key), "$accent"), " ", (t(f"hint.key.{name}"), "$quiet"), "   ")
+        row += key_entry(key, t(f"hint.key.{name}")) + "   "
     return row

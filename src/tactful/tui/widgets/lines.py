@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.content import Content
@@ -13,8 +13,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tactful.session.state import REVIEW, SaveState, StepProgress
-from tactful.tui.keys import Action, Scope, actions, key_name
+from tactful.tui.keys import Scope, actions, key_name
 from tactful.tui.words import HERE, STEP_SIGNS, between, columns, one_line, saved_words
+
+if TYPE_CHECKING:
+    from tactful.tui.screens.page import Page
+
+_MOST_DIGITS = 4
 
 
 class Line(Widget):
@@ -35,6 +40,21 @@ class Line(Widget):
     def render(self) -> Content:
         """The row, cut to its place."""
         return self._content.truncate(max(1, self.content_size.width), ellipsis=True)
+
+
+class Notice(Line):
+    """A few words that may take more than one row: nothing of them is cut."""
+
+    DEFAULT_CSS = "Notice { height: auto; max-height: 5; width: 1fr; }"
+
+    def say(self, text: str | Content) -> None:
+        """Show this instead, on as many rows as it takes."""
+        super().say(text)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """All of it."""
+        return self._content
 
 
 class TitleBar(Line):
@@ -87,23 +107,30 @@ class StepBar(Line):
             self.refresh()
 
     def render(self) -> Content:
-        """The row: all names where there's room, else signs and the current name alone."""
+        """The row: all names where there's room, close together if need be, else signs and the current name alone.
+
+        Room is kept for the largest number beside it, so that the bar keeps its shape while the letter grows.
+        """
         width = self.content_size.width
         aside = Content.styled(self._aside, "$quiet")
-        room = width - aside.cell_length - 2
-        row = self._row(names=True)
+        digits = sum(len(number) for number in re.findall(r"\d+", self._aside)[:1])
+        grown = aside.cell_length + max(0, _MOST_DIGITS - digits) if digits else aside.cell_length
+        room = width - grown - 2
+        row = self._row(" ── ", names=True)
         if row.cell_length > room:
-            row = self._row(names=False)
+            row = self._row(" ─ ", names=True)
+        if row.cell_length > room:
+            row = self._row(" ─ ", names=False)
         return between(row, aside, width) if self._aside else row.truncate(width, ellipsis=True)
 
-    def _row(self, *, names: bool) -> Content:
+    def _row(self, between_steps: str, *, names: bool) -> Content:
         entries = [(step.step, STEP_SIGNS[step.state], step.title) for step in self._steps]
         entries.append((REVIEW, "○", self._review_title))
         row, places = Content(""), {}
         for number, (step, sign, title) in enumerate(entries):
             here = step == self._here
             if number:
-                row += Content.styled(" ── " if names else " ─ ", "$rule")
+                row += Content.styled(between_steps, "$rule")
             start = row.cell_length
             style = "$accent bold" if here else "$quiet" if sign in "–○" else "$foreground"
             shown = HERE if here else sign
@@ -133,9 +160,10 @@ class KeyBar(Line):
         room = self.content_size.width
         row = Content("")
         self._spans = []
+        page: Page = self.screen  # type: ignore[assignment]
         last = [action for action in actions(Scope.EVERYWHERE) if not action.quiet]
-        offered: Iterable[Action] = self.screen.offered()  # type: ignore[attr-defined]
-        first = [action for action in offered if not action.quiet and action.scope != Scope.EVERYWHERE]
+        offered = page.offered()
+        first = [action for action in offered if page.in_footer(action) and action.scope != Scope.EVERYWHERE]
         everything = [action for action in (*first, *last) if own[action.name]]
         taken = sum(len(key_name(own[action.name][0])) + len(action.label) + 1 for action in everything)
         gap = "   " if taken + 3 * (len(everything) - 1) <= room else "  "

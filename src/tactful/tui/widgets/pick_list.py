@@ -40,6 +40,9 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
+    lit: ClassVar[bool] = False
+    """Whether the selected item shows also while a field beside the list has the keys."""
+
     class Moved(Message):
         """Another item is the selected one."""
 
@@ -170,7 +173,11 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
 
     def _reveal(self) -> None:
         if 0 <= self._index < len(self._ends):
-            start = self._ends[self._index - 1] if self._index else 0
+            first = self._index
+            # A heading stays with what follows it.
+            while first and not self.can_choose(self.items[first - 1]):
+                first -= 1
+            start = self._ends[first - 1] if first else 0
             height = self._ends[self._index] - start
             self.scroll_to_region(Region(0, start, 1, max(1, height)), animate=False, force=True)
 
@@ -203,7 +210,7 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
         if strips is None:
             rows = self.draw(self.items[index], selected=selected, width=width)
             strips = self._strips(rows, width)
-            if selected and self.has_focus:
+            if selected and (self.has_focus or self.lit):
                 bar = self.get_component_rich_style("pick-list--bar", partial=True)
                 glow = self.get_component_rich_style("pick-list--cursor", partial=True)
                 strips = [_with_bar(strip, glow, bar) if strip.text.strip() else strip for strip in strips]

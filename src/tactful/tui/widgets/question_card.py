@@ -16,7 +16,7 @@ from tactful.errors import InputError
 from tactful.i18n import t
 from tactful.model import FACTS, FactKind, FactQuestion, parse_fact
 from tactful.tui.widgets.filter_input import Field
-from tactful.tui.widgets.lines import Line
+from tactful.tui.widgets.lines import Notice
 from tactful.tui.widgets.pick_list import PickList
 from tactful.tui.words import one_line
 
@@ -78,7 +78,7 @@ class QuestionCard(Vertical):
             value = "; ".join(self._value.splitlines()) if self._fact.kind is FactKind.LIST else self._value
             placeholder = self._question.placeholder
             yield Field(value, placeholder=t("question.example", words=placeholder) if placeholder else "")
-        yield Line(self._hint, classes="remark")
+        yield Notice(self._hint, classes="remark")
 
     def on_mount(self) -> None:
         """The keys belong to the answer."""
@@ -96,7 +96,7 @@ class QuestionCard(Vertical):
             try:
                 parse_fact(self._fact.name, value)
             except InputError as error:
-                self.query_one(".remark", Line).say(error.remedy or error.title)
+                self.query_one(".remark", Notice).say(error.remedy or error.title)
                 return False
         self.post_message(self.Answered(self._fact.name, value))
         return True

@@ -33,7 +33,9 @@ Entry = Sentence | str
 
 
 class StarterList(PickList[Entry]):
-    """Sentences in groups."""
+    """Sentences in groups. The field that filters them has the keys, so the selected one shows without."""
+
+    lit = True
 
     def can_choose(self, item: Entry) -> bool:
         """Not the groups."""
@@ -46,7 +48,7 @@ class StarterList(PickList[Entry]):
         text = one_line(item.text, "$letter" if selected else "")
         for slot in slots(text.plain):
             text = text.stylize("$accent italic", slot.start, slot.end)
-        return [Content("   ") + row for row in text.wrap(max(10, width - 4))]
+        return [*(Content("   ") + row for row in text.wrap(max(10, width - 4))), Content("")]
 
 
 class StarterPanel(Vertical):
