@@ -154,3 +154,31 @@ def test_checking_loads_no_screens(environment: dict[str, str], letter: Path) ->
         [sys.executable, "-c", probe], capture_output=True, text=True, env=environment, timeout=60, check=True
     )
     assert [name for name in done.stderr.split("\n") if name.startswith(("textual", "rich", "tactful.tui"))] == []
+
+
+PACK = 'name = "ours"\ntitle = "Our house"\nlanguage = "en"\n'
+
+
+def test_doctor_tells_of_own_packs(tactful: Tactful, home: Path) -> None:
+    packs = home / "config" / "packs"
+    told = tactful("doctor").out
+    assert str(packs) in told
+    assert "no packs of your own" in told
+    (packs / "ours").mkdir(parents=True)
+    (packs / "ours" / "pack.toml").write_text(PACK, encoding="utf-8")
+    (packs / "ours" / "words.toml").write_text('[[banned]]\nwords = ["kindly revert"]\n', encoding="utf-8")
+    told = tactful("doctor").out
+    assert "Our house, en: 1 check" in told
+    assert "every part of them is in use" in told
+
+
+def test_doctor_says_once_what_is_broken_in_own_packs(tactful: Tactful, home: Path) -> None:
+    packs = home / "config" / "packs" / "ours"
+    packs.mkdir(parents=True)
+    (packs / "pack.toml").write_text(PACK, encoding="utf-8")
+    (packs / "words.toml").write_text('[[banned]]\nwrods = ["kindly revert"]\n', encoding="utf-8")
+    told = tactful("doctor")
+    assert told.code == 0
+    assert "part is left out" in told.out or "parts are left out" in told.out
+    assert f"{packs / 'words.toml'}:" in told.out
+    assert told.err == ""

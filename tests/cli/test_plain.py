@@ -152,3 +152,21 @@ def test_a_home_that_cannot_be_written_is_3(tactful: Tactful, home: Path) -> Non
     refused = tactful("new", "--plain", "--skip-facts")
     assert refused.code == 3
     assert "Traceback" not in refused.err
+
+
+def test_from_a_pipe_an_empty_answer_stays_empty_though_the_offer_names_its_amount(tactful: Tactful) -> None:
+    offer = "a refund of £41 by 30 June 2099"
+    done = tactful("new", "--plain", "--set", "relationship=continues", stdin=_answers({"offer": offer}))
+    assert done.code == 0, done.err
+    kept = tactful("show", done.last, "--format", "json").json["facts"]
+    assert kept == {"relationship": "continues", "offer": offer}
+
+
+def _answers(given: dict[str, str]) -> str:
+    """A line for each question that's asked when the relationship continues, empty but for those given."""
+    from tactful.guidance import load_guide
+    from tactful.model import FACTS
+
+    skipped = ("referral_name", "referral_contact", "referral_agreed", "door_open", "relationship", "prevention")
+    order = [name for name in FACTS if name in load_guide("bad-news", "en").questions and name not in skipped]
+    return "".join(f"{given.get(name, '')}\n" for name in order)

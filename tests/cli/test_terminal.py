@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -87,6 +88,40 @@ def test_the_interview_at_a_terminal(environment: dict[str, str]) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 130
+
+
+def test_what_the_offer_shows_is_proposed_and_taken_with_enter(environment: dict[str, str]) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "tactful", "new", "--plain", "--set", "relationship=continues"],
+        env={**environment, "TERM": "xterm"},
+        encoding="utf-8",
+        timeout=30,
+    )
+    answers = {r"\noffer: ": "a refund of £41 by 30 June 2099", r"\noffer_amount: ": ""}
+    seen = ""
+    while True:
+        wanted = [r"\nthanks: ", *answers, r"\n[a-z_]+(?: \[[^\n]*\])?: "]
+        found = child.expect(wanted)
+        seen += child.before
+        if not found:
+            break
+        child.sendline(list(answers.values())[found - 1] if found <= len(answers) else "")
+    child.sendintr()
+    child.expect(r"kept as (\S+)\.\r")
+    name = child.match[1]
+    child.expect(pexpect.EOF)
+    child.close()
+    assert "suggests £41" in seen
+    assert "suggests 2099-06-30" in seen
+    shown = subprocess.run(
+        [sys.executable, "-m", "tactful", "show", name, "--format", "json"],
+        capture_output=True,
+        env=environment,
+        check=True,
+    )
+    facts = json.loads(shown.stdout)["facts"]
+    assert (facts["offer_amount"], facts["offer_date"]) == ("£41", "2099-06-30")
 
 
 def test_a_closed_pipe_is_quiet(environment: dict[str, str], letter: Path) -> None:

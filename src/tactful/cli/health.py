@@ -28,6 +28,7 @@ def findings() -> Iterator[tuple[str, list[str]]]:
     yield t("cli.doctor.part.writing"), list(_scripts(paths))
     yield t("cli.doctor.part.clipboard"), list(_clipboard(os.environ))
     yield t("cli.doctor.part.drafts"), list(_drafts(paths))
+    yield t("cli.doctor.part.packs"), list(_packs(paths))
 
 
 def _program(paths: Paths) -> Iterator[str]:
@@ -102,6 +103,25 @@ def _drafts(paths: Paths) -> Iterator[str]:
     if existing is not None:
         free = shutil.disk_usage(existing).free
         yield t("cli.doctor.little-room" if free < _LITTLE_SPACE else "cli.doctor.room", size=f"{free // 1_000_000:,}")
+
+
+def _packs(paths: Paths) -> Iterator[str]:
+    """The person's own guidance: where it's looked for, what's in use of it, what's broken."""
+    from tactful.guidance import own_packs, pack_problems
+
+    yield f"{visible_line(str(paths.packs))}{_folder(paths.packs)}"
+    packs, problems = own_packs(), pack_problems()
+    if not packs and not problems:
+        yield t("cli.doctor.packs-none")
+        return
+    for pack in packs:
+        held = (("guides", pack.guides), ("checks", pack.checks), ("overrides", pack.overrides))
+        told = [t(f"cli.doctor.packs-{name}", count=len(things)) for name, things in held if things]
+        title = visible_line(pack.title or pack.name)
+        yield "  " + t("cli.doctor.pack", name=title, language=pack.language, holds=", ".join(told) or "–")
+    yield t("cli.doctor.packs-broken", count=len(problems)) if problems else t("cli.doctor.packs-fine")
+    for problem in problems:
+        yield "  " + visible_line(str(problem))
 
 
 def _folder(folder: Path) -> str:

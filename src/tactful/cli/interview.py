@@ -5,6 +5,7 @@ Prompts go to standard error, the finished letter to standard output. Every line
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import textwrap
 from collections.abc import Mapping
@@ -100,7 +101,7 @@ class Interview:
         for value in fact.allowed:
             if value in question.answers:
                 note(f"  {value}: {question.answers[value]}")
-        proposed = self._proposed.get(fact.name, "")
+        proposed = self._proposed.get(fact.name, "") or self._shown().get(fact.name, "")
         if proposed:
             note(t("cli.interview.what-you-answered-before-suggests", proposed=proposed))
         answers: list[str] = []
@@ -120,6 +121,15 @@ class Interview:
             if fact.kind is not FactKind.LIST:
                 return
             answers.append(given)
+
+    def _shown(self) -> Mapping[str, str]:
+        """What the offer tells of itself, for a person to take with an empty line; from a pipe, empty is empty."""
+        offer = self._session.draft.fact("offer")
+        if not offer or not is_terminal(sys.stdin):
+            return {}
+        from tactful.checks.offered import shown_by
+
+        return shown_by(offer, self._session.draft.language, dt.datetime.now().astimezone().date())
 
     # Steps
 

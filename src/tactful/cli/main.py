@@ -14,7 +14,7 @@ from tactful.cli.group import WANTS_HELP, CommandFolder
 from tactful.errors import ExitCode, TactfulError
 from tactful.i18n import t
 
-_SAY_THEMSELVES = (None, "new", "open", "guides")
+_SAY_THEMSELVES = (None, "new", "open", "guides", "doctor")
 """What shows the problems of own packs in its own place: on the screens, or among others."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tactful.guidance.files import language_data, language_ids
 from tactful.guidance.guides import check_text, guide_ids, load_guide
-from tactful.guidance.in_use import pack_problems, rules_for, use_packs
+from tactful.guidance.in_use import own_packs, pack_problems, rules_for, use_packs
 from tactful.guidance.rules import CheckRule, check_rules
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "language_data",
     "language_ids",
     "load_guide",
+    "own_packs",
     "pack_problems",
     "rules_for",
     "use_packs",

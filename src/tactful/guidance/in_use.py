@@ -51,6 +51,11 @@ def use_packs(folder: Path) -> tuple[PackError, ...]:
     return problems
 
 
+def own_packs() -> tuple[OwnPack, ...]:
+    """The own packs in use."""
+    return _packs
+
+
 def pack_problems() -> tuple[PackError, ...]:
     """Why parts of the own packs are left out."""
     return _problems
