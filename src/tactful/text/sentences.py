@@ -7,6 +7,7 @@ import re
 _END = re.compile(r"(?:[.!?…؟۔।]+|:(?=\s*\n))[\"'”’»)\]]*(?=\s|$)|[।۔؟](?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?\d{1,2}[.)۔।]|\(?[a-z][.)])[ \t]+")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
+_QUOTES = frozenset("\"'”’»")
 _LAST_WORD = re.compile(r"(\S+)$")
 
 
@@ -32,7 +33,7 @@ def sentences(
     """The places of the sentences of one paragraph.
 
     A full stop ends no sentence after an abbreviation, an initial, or before a small letter; a list item
-    begins one of its own. A capital out of politeness begins none after a number.
+    begins one of its own. A capital out of politeness begins none after a number or a letter.
     """
     end = len(text) if end is None else end
     found: list[tuple[int, int]] = []
@@ -80,6 +81,8 @@ def _ends_sentence(
 ) -> bool:
     mark = stop.group()
     if mark[0] not in ".…":
+        if mark[-1] in _QUOTES and text[stop.end() : end].lstrip()[:1].islower():
+            return False  # The title "Help!" within a sentence.
         # "۱۔ …" is the number of a list item.
         return not (mark in "۔।" and len(text[at : stop.start()].strip()) <= 2 and text[stop.start() - 1].isdigit())
     rest = text[stop.end() : end].lstrip()
@@ -96,7 +99,8 @@ def _ends_sentence(
         return False
     if word.lower() in abbreviations:
         return False
-    if polite and word[-1:].isdigit() and rest and rest.split(None, 1)[0].lower() in polite:
+    short = word[-1:].isdigit() or len(word) == 1
+    if polite and short and rest and rest.split(None, 1)[0].lower() in polite:
         return False
     # "2. 9. 2026", "č. 5": a short number with a stop before another number is a date, not an end.
     return not (word.isdigit() and len(word) <= 2 and following.isdigit())
