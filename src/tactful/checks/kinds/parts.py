@@ -13,6 +13,8 @@ from tactful.text.folding import fold, strip_marks
 from tactful.text.words import words
 
 _LONGEST_ENDING = 2
+_FEWEST_BONES = 3
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 
 
 def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
@@ -52,7 +54,10 @@ def _same_name(name: str, other: str, declines: bool = False) -> bool:
     shared = min(len(name), len(other)) - 1
     if declines and shared >= 2 and abs(len(name) - len(other)) <= _LONGEST_ENDING:
         stem = max(3, shared - 1)
-        return name[:stem] == other[:stem]
+        # "Hájek" and "Hájku", "Švec" and "Ševče": a vowel comes and goes within.
+        bones, others = name.translate(_NO_VOWELS), other.translate(_NO_VOWELS)
+        same_bones = len(bones) >= _FEWEST_BONES and bones == others and name[0] == other[0]
+        return name[:stem] == other[:stem] or same_bones
     return shared >= 4 and name[:shared] == other[:shared]
 
 
