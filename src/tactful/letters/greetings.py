@@ -143,3 +143,10 @@ def _kind(word: str, names: Mapping[str, Any], where: str) -> str:
     if bare in names.get(f"women_{where}", ()):
         return "woman"
     return "after" if where == "titles_after" and bare in names.get(where, ()) else ""
+
+
+def closes(recipient: str, language: str, *, email: bool = False) -> tuple[str, ...]:
+    """Closes to choose from, the one we'd propose first."""
+    proposals = conventions(language).close
+    found = (close(recipient, language, email=email), *(proposals.get(kind, "") for kind in ("named", "email")))
+    return tuple(dict.fromkeys(words for words in found if words))

@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave_gate", Scope.GATE, ("escape",)),
     Action("next_question", Scope.QUESTION, ("f8",), urgent=True),
     Action("previous_question", Scope.QUESTION, ("f7",), urgent=True),
+    Action("letter_language", Scope.QUESTION, ("ctrl+l",), quiet=True, urgent=True),
     Action("start_writing", Scope.QUESTION, ("f4",), urgent=True),
     Action("leave_questions", Scope.QUESTION, ("escape",)),
     Action("next_step", Scope.STEP, ("f8",), urgent=True),

@@ -16,14 +16,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tactful.errors import UnknownNameError
-from tactful.guidance import guide_ids, load_guide
+from tactful.guidance import guide_ids, language_ids, load_guide
 from tactful.guidance.spoken import in_words
 from tactful.i18n import language as spoken
 from tactful.i18n import t
 from tactful.model import Draft, FactQuestion, FactValue, Gate, Guide
 from tactful.session.gate import as_kept
 from tactful.tui.bindings import bindings
-from tactful.tui.keys import Scope
+from tactful.tui.keys import Action, Scope, key_name
+from tactful.tui.screens.ask import AskChoice
 from tactful.tui.screens.gate import Decision, Door, GateScreen
 from tactful.tui.screens.page import Page
 from tactful.tui.widgets.lines import Line, TitleBar
@@ -130,7 +131,8 @@ class NewLetterScreen(Page):
         questions = self._questions
         if self._at < 0:
             chooser = GuideList(self._choices)
-            await card.mount(Static(t("new.which"), classes="question", markup=False), chooser)
+            await card.mount(Static(t("new.which"), classes="question", markup=False), chooser, Line(id="language"))
+            self._say_language()
             chooser.focus()
             self.query_one(TitleBar).show(t("new.title"))
             self.query_one("#count", Line).say("")
@@ -144,7 +146,39 @@ class NewLetterScreen(Page):
         self.query_one("#count", Line).say(count)
         value = self.facts.get(question.fact, "")
         text = value if isinstance(value, str) else "\n".join(value)
-        await card.mount(QuestionCard(question, text, t("new.keys")))
+        shown = "" if text else self._shown().get(question.fact, "")
+        await card.mount(QuestionCard(question, text or shown, t("question.from-offer" if shown else "new.keys")))
+
+    def _shown(self) -> Mapping[str, str]:
+        """What the offer already tells of itself."""
+        offer = self.facts.get("offer", "")
+        return self.tactful.desk.shown_by(str(offer), self._language) if offer else {}
+
+    # --- the letter's language
+
+    def _say_language(self) -> None:
+        keys = self.tactful.keymap_in_force()["letter_language"]
+        if keys and len(language_ids()) > 1:
+            words = t("new.language", language=t(f"language.{self._language}"), key=key_name(keys[0]))
+            self.query_one("#language", Line).say(words)
+
+    def offered(self) -> Iterable[Action]:
+        """The language is offered while the kind of letter is being chosen; later it'd take the guide away."""
+        here = self._at < 0 and len(language_ids()) > 1
+        return (action for action in super().offered() if here or action.name != "letter_language")
+
+    def action_letter_language(self) -> None:
+        """Choose the language of the letter, from those that have guidance."""
+        if self._at >= 0 or len(language_ids()) < 2:
+            return
+        answers = [(code, t(f"language.{code}")) for code in language_ids()]
+        self.app.push_screen(AskChoice(t("new.language-question"), "", answers, self._language), self._use_language)
+
+    async def _use_language(self, language: str | None) -> None:
+        if language is not None and language != self._language:
+            self._language = language
+            self._choices = list(_guides(language))
+            await self._show()
 
     @on(PickList.Chosen)
     async def _guide_chosen(self, event: PickList.Chosen) -> None:
