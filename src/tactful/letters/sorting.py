@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tactful.guidance.files import language_data
-from tactful.letters.anatomy import Anatomy, Span
+from tactful.letters.anatomy import Anatomy
 from tactful.letters.conventions import conventions
+from tactful.letters.lines import Span
 from tactful.model import FactValue
 from tactful.text.folding import fold
 

@@ -7,7 +7,8 @@ import pytest
 import tactful
 from tactful.checks.language import load_language
 from tactful.checks.tokens import Tokens, tokenize
-from tactful.letters.anatomy import Span, read_anatomy
+from tactful.letters.anatomy import read_anatomy
+from tactful.letters.lines import Span
 from tactful.text.folding import fold
 
 ENDING = "জনাব কবির,\n\n৩১ জুলাইয়ের পর আমরা আপনার হিসাবের কাজ আর করব না। {gesture}\n\nশ্রদ্ধাসহ\nসেলিনা মমতাজ\n"
