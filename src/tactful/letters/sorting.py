@@ -78,7 +78,8 @@ def _parts(text: str, anatomy: Anatomy, language: str, facts: Mapping[str, FactV
     # The layout of an e-mail writes this label; every other one is the writer's own and stays.
     label = f"{conventions(language).label('subject')}:"
     head = text.lstrip().partition("\n\n")[0].split("\n")
-    if subject.startswith(label) and subject in map(str.strip, head) and facts.get("channel", "email") == "email":
+    mail = not anatomy.head and facts.get("channel", "email") == "email"
+    if mail and subject.startswith(label) and subject in map(str.strip, head):
         subject = subject.removeprefix(label).strip() or subject
     parts = {
         "letterhead": "\n\n".join(_stripped(text[start:end]) for start, end in anatomy.head),

@@ -49,7 +49,8 @@ def _from_letter(letter: str, guide: str, language: str, known: dict[str, FactVa
     head = letter.lstrip("\ufeff\r\n ").split("\n\n", 1)[0].splitlines()
     rules = conventions(language)
     on_paper_too = "subject" in rules.labels_in_letters
-    if not on_paper_too and any(line.startswith(f"{rules.label('subject')}:") for line in head):
+    labelled = any(line.startswith(f"{rules.label('subject')}:") for line in head)
+    if labelled and not on_paper_too and "letterhead" not in found.parts:
         facts.setdefault("channel", "email")
     draft = Draft(guide=guide, language=language, facts=facts, steps=dict(found.steps), parts=dict(found.parts))
     for part in PROPOSED_PARTS:
