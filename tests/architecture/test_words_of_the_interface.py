@@ -14,43 +14,16 @@ from tactful.i18n import has
 
 SOURCE = Path(tactful.__file__).parent
 SPEAKING = ("cli", "tui", "session", "drafts", "config", "clipboard", "exports", "guidance", "model")
-FILES = sorted(path for part in SPEAKING for path in (SOURCE / part).rglob("*.py")) + [SOURCE / "errors.py"]
+FILES = [*sorted(path for part in SPEAKING for path in (SOURCE / part).rglob("*.py")), SOURCE / "errors.py"]
 
 SAYS = frozenset(
-    [
-        "note",
-        "ask",
-        "emit",
-        "Static",
-        "Content",
-        "say",
-        "notify",
-        "Line",
-        "AskChoice",
-        "AskText",
-        "placeholder",
-        "styled",
-        "title",
-        "remedy",
-        "question",
-        "InputError",
-        "FileError",
-        "DraftError",
-        "WriteError",
-        "ClipboardError",
-        "TactfulError",
-        "UnknownNameError",
-        "Interrupted",
-        "PackError",
-        "UsageError",
-        "at_key",
-        "at_value",
-        "_refuse",
-        "explained",
-        "fail",
-        "echo",
-    ]
-)
+    {
+        "note", "ask", "emit", "Static", "Content", "say", "notify", "Line", "AskChoice", "AskText",
+        "placeholder", "styled", "title", "remedy", "question", "InputError", "FileError", "DraftError",
+        "WriteError", "ClipboardError", "TactfulError", "UnknownNameError", "Interrupted", "PackError",
+        "UsageError", "at_key", "at_value", "_refuse", "explained", "fail", "echo",
+    }
+)  # fmt: skip
 """Calls whose text a person reads."""
 WORD = re.compile(r"[A-Za-z][a-z']+")
 STYLES = re.compile(r"\$\w+( \w+)*")

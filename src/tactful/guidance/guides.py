@@ -82,10 +82,14 @@ def _step(table: Mapping[str, Any]) -> Step:
         advice=_advice(table.get("advice", ())),
         dos=_advice(table.get("dos", ())),
         donts=_advice(table.get("donts", ())),
-        starters=tuple(Starter(starter["situation"], starter["text"]) for starter in table.get("starters", ())),
+        starters=tuple(_starter(starter) for starter in table.get("starters", ())),
         reminders=tuple(_reminder(reminder) for reminder in table.get("reminders", ())),
         questions=tuple(table.get("questions", ())),
     )
+
+
+def _starter(table: Mapping[str, Any]) -> Starter:
+    return Starter(table["situation"], table["text"], table.get("address", ""))
 
 
 def _advice(tables: Any) -> tuple[Advice, ...]:

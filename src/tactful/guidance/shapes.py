@@ -11,6 +11,7 @@ _SEVERITY = Text(tuple(Severity))
 _FACTS = Names(Either(Anything(), Texts(single=True)))
 
 _ADVICE: dict[str, Form] = {"text": _SAID, "source": _SOURCE}
+_ADDRESS = Text(choices=("formal", "familiar"))
 _REMINDER = Table({"id": _SAID, **_ADVICE}, ("id", "text"))
 _PASSAGE: dict[str, Form] = {
     "title": Text(),
@@ -30,7 +31,7 @@ _STEP = Table(
         "advice": Many(Table(_ADVICE, ("text",))),
         "dos": Many(Table(_ADVICE, ("text",))),
         "donts": Many(Table(_ADVICE, ("text",))),
-        "starters": Many(Table({"situation": _SAID, "text": _SAID}, ("situation", "text"))),
+        "starters": Many(Table({"situation": _SAID, "text": _SAID, "address": _ADDRESS}, ("situation", "text"))),
         "reminders": Many(_REMINDER),
     },
     ("id", "title", "goal"),

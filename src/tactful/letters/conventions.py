@@ -96,7 +96,8 @@ def _conventions(language: str, regions: tuple[str, ...], digits: str) -> Conven
 
 def _pairs(text: str) -> dict[str, str]:
     """`karel karle, pavel pavle` as a table."""
-    return {name: form for name, form in (entry.split() for entry in text.split(",") if entry.strip())}
+    entries = (entry.split() for entry in text.split(",") if entry.strip())
+    return {entry[0]: entry[1] for entry in entries}
 
 
 def _merged(data: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tactful.letters.conventions import long_date
+from tactful.letters.customs import customs
 from tactful.letters.money import sum_in_words
 from tactful.model.facts import FACTS, FactKind, FactValue
 from tactful.model.guide import Starter
@@ -45,11 +46,17 @@ def fill(starter: Starter, facts: Mapping[str, FactValue], language: str) -> str
 def fitting(starters: Iterable[Starter], facts: Mapping[str, FactValue]) -> tuple[Starter, ...]:
     """The starters in the order in which they suit these facts: those of the chosen framing, of the reason, the rest.
 
-    Where a relationship ends over behaviour, those that name somebody else to go to are left out.
+    Where a relationship ends over behaviour, those that name somebody else to go to are left out; and so are
+    those that address the reader in the way this person doesn't.
     """
     chosen = [facts[name] for name in ("framing", "reason") if facts.get(name)]
     named = facts.get("reason") == "behaviour"
-    left = [starter for starter in starters if not (named and _REFERRAL.search(starter.text))]
+    address = customs().address
+    left = [
+        starter
+        for starter in starters
+        if not (named and _REFERRAL.search(starter.text)) and starter.address in ("", address)
+    ]
     return tuple(
         sorted(
             left, key=lambda starter: chosen.index(starter.situation) if starter.situation in chosen else len(chosen)

@@ -27,11 +27,13 @@ class Advice:
 class Starter:
     """A sentence to start from. `text` holds named placeholders as `{recipient}` or `{what was lost}`.
 
-    A placeholder that bears a fact's name is filled with the fact when it's known.
+    A placeholder that bears a fact's name is filled with the fact when it's known. `address` is `formal` or
+    `familiar` where the sentence suits only one way of addressing the reader.
     """
 
     situation: str
     text: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

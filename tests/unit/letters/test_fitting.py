@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tactful.guidance import load_guide
+from tactful.letters.customs import Customs, use_customs
 from tactful.letters.starters import fitting
 from tactful.model import Starter
 
@@ -40,3 +41,13 @@ def test_over_behaviour_nobody_is_named() -> None:
 
 def test_spaces_in_a_placeholder_hide_nothing() -> None:
     assert fitting([Starter("a", "Ask { referral_name }.")], {"reason": "behaviour"}) == ()
+
+
+def test_a_starter_of_the_other_way_of_address_is_left_out() -> None:
+    offered = [Starter("delay", "both"), Starter("delay", "vy", "formal"), Starter("delay", "ty", "familiar")]
+    assert [starter.text for starter in fitting(offered, {})] == ["both", "vy"]
+    use_customs(Customs(address="familiar"))
+    try:
+        assert [starter.text for starter in fitting(offered, {})] == ["both", "ty"]
+    finally:
+        use_customs(Customs())

@@ -10,31 +10,34 @@ from tactful.letters.vocative import Gender, vocative
 
 MEN = """
 Novák Nováku, Svoboda Svobodo, Novotný Novotný, Dvořák Dvořáku, Černý Černý, Procházka Procházko, Kučera Kučero,
-Veselý Veselý, Horák Horáku, Němec Němče, Pokorný Pokorný, Pospíšil Pospíšile, Marek Marku, Hájek Hájku, Jelínek Jelínku,
-Král Králi, Růžička Růžičko, Beneš Beneši, Fiala Fialo, Sedláček Sedláčku, Doležal Doležale, Zeman Zemane, Kolář Koláři,
-Navrátil Navrátile, Čermák Čermáku, Vaněk Vaňku, Urban Urbane, Blažek Blažku, Kříž Kříži, Kovář Kováři, Kratochvíl Kratochvíle,
-Bartoš Bartoši, Vlček Vlčku, Polák Poláku, Musil Musile, Kopecký Kopecký, Šimek Šimku, Konečný Konečný, Malý Malý,
-Čech Čechu, Štěpánek Štěpánku, Staněk Staňku, Dostál Dostále, Soukup Soukupe, Šťastný Šťastný, Mareš Mareši, Moravec Moravče,
-Sýkora Sýkoro, Tichý Tichý, Valenta Valento, Vávra Vávro, Matoušek Matoušku, Bláha Bláho, Ševčík Ševčíku, Bureš Bureši,
-Hruška Hruško, Mašek Mašku, Pavlík Pavlíku, Dušek Dušku, Hrubý Hrubý, Havlíček Havlíčku, Janda Jando, Macháček Macháčku,
-Liška Liško, Říha Řího, Krejčí Krejčí, Bednář Bednáři, Vacek Vacku, Mach Machu, Kadlec Kadleče, Havel Havle, Švec Ševče,
-Zajíc Zajíci, Janů Janů, Petrů Petrů, Purkyně Purkyně, Zdeněk Zdeňku, Daněk Daňku, Tůma Tůmo, Hus Huse, Vlk Vlku,
-Dubček Dubčeku, Fischer Fischere, Müller Müllere, Wagner Wagnere, Kohout Kohoute, Beran Berane, Vogel Vogele,
-Schmidt Schmidte, Nguyen Nguyene, Kennedy Kennedy, Verdi Verdi, Hugo Hugo, Felix Felixi, Klaus Klausi, Jirásek Jirásku,
-Jan Jane, Petr Petře, Karel Karle, Pavel Pavle, Jiří Jiří, Tomáš Tomáši, Martin Martine, Jaroslav Jaroslave, Miroslav Miroslave,
-Zbyněk Zbyňku, Luděk Luďku, František Františku, Josef Josefe, Václav Václave, Michal Michale, Milan Milane, Vladimír Vladimíre,
-Lukáš Lukáši, David Davide, Ladislav Ladislave, Jakub Jakube, Stanislav Stanislave, Roman Romane, Ondřej Ondřeji, Antonín Antoníne,
-Radek Radku, Matěj Matěji, Vojtěch Vojtěchu, Daniel Danieli, Adam Adame, Filip Filipe, Aleš Aleši, Vít Víte, Dominik Dominiku,
-Alexandr Alexandře, Viktor Viktore, Igor Igore, Otakar Otakare, Samuel Samueli, Michael Michaeli, Gabriel Gabrieli, Emil Emile,
-Kamil Kamile, Oldřich Oldřichu, Ivo Ivo, René René, Honza Honzo, Jirka Jirko, Lev Lve, Alois Aloisi, Bedřich Bedřichu,
-doktor doktore, inženýr inženýre, magistr magistře, profesor profesore, docent docente, ředitel řediteli, starosta starosto,
-předseda předsedo, soudce soudce, primář primáři, kapitán kapitáne, poslanec poslanče, ministr ministře, Novák-Dvořák Nováku-Dvořáku
+Veselý Veselý, Horák Horáku, Němec Němče, Pokorný Pokorný, Pospíšil Pospíšile, Marek Marku, Hájek Hájku, Jelínek
+Jelínku, Král Králi, Růžička Růžičko, Beneš Beneši, Fiala Fialo, Sedláček Sedláčku, Doležal Doležale, Zeman
+Zemane, Kolář Koláři, Navrátil Navrátile, Čermák Čermáku, Vaněk Vaňku, Urban Urbane, Blažek Blažku, Kříž Kříži,
+Kovář Kováři, Kratochvíl Kratochvíle, Bartoš Bartoši, Vlček Vlčku, Polák Poláku, Musil Musile, Kopecký Kopecký,
+Šimek Šimku, Konečný Konečný, Malý Malý, Čech Čechu, Štěpánek Štěpánku, Staněk Staňku, Dostál Dostále, Soukup
+Soukupe, Šťastný Šťastný, Mareš Mareši, Moravec Moravče, Sýkora Sýkoro, Tichý Tichý, Valenta Valento, Vávra
+Vávro, Matoušek Matoušku, Bláha Bláho, Ševčík Ševčíku, Bureš Bureši, Hruška Hruško, Mašek Mašku, Pavlík Pavlíku,
+Dušek Dušku, Hrubý Hrubý, Havlíček Havlíčku, Janda Jando, Macháček Macháčku, Liška Liško, Říha Řího, Krejčí
+Krejčí, Bednář Bednáři, Vacek Vacku, Mach Machu, Kadlec Kadleče, Havel Havle, Švec Ševče, Zajíc Zajíci, Janů
+Janů, Petrů Petrů, Purkyně Purkyně, Zdeněk Zdeňku, Daněk Daňku, Tůma Tůmo, Hus Huse, Vlk Vlku, Dubček Dubčeku,
+Fischer Fischere, Müller Müllere, Wagner Wagnere, Kohout Kohoute, Beran Berane, Vogel Vogele, Schmidt Schmidte,
+Nguyen Nguyene, Kennedy Kennedy, Verdi Verdi, Hugo Hugo, Felix Felixi, Klaus Klausi, Jirásek Jirásku, Jan Jane,
+Petr Petře, Karel Karle, Pavel Pavle, Jiří Jiří, Tomáš Tomáši, Martin Martine, Jaroslav Jaroslave, Miroslav
+Miroslave, Zbyněk Zbyňku, Luděk Luďku, František Františku, Josef Josefe, Václav Václave, Michal Michale, Milan
+Milane, Vladimír Vladimíre, Lukáš Lukáši, David Davide, Ladislav Ladislave, Jakub Jakube, Stanislav Stanislave,
+Roman Romane, Ondřej Ondřeji, Antonín Antoníne, Radek Radku, Matěj Matěji, Vojtěch Vojtěchu, Daniel Danieli,
+Adam Adame, Filip Filipe, Aleš Aleši, Vít Víte, Dominik Dominiku, Alexandr Alexandře, Viktor Viktore, Igor
+Igore, Otakar Otakare, Samuel Samueli, Michael Michaeli, Gabriel Gabrieli, Emil Emile, Kamil Kamile, Oldřich
+Oldřichu, Ivo Ivo, René René, Honza Honzo, Jirka Jirko, Lev Lve, Alois Aloisi, Bedřich Bedřichu, doktor doktore,
+inženýr inženýre, magistr magistře, profesor profesore, docent docente, ředitel řediteli, starosta starosto,
+předseda předsedo, soudce soudce, primář primáři, kapitán kapitáne, poslanec poslanče, ministr ministře,
+Novák-Dvořák Nováku-Dvořáku
 """
 WOMEN = """
 Jana Jano, Eva Evo, Marie Marie, Hana Hano, Anna Anno, Lucie Lucie, Kateřina Kateřino, Alena Aleno, Petra Petro,
-Zuzana Zuzano, Táňa Táňo, Dagmar Dagmar, Ester Ester, Alice Alice, Nikol Nikol, Miriam Miriam, Žofie Žofie, Nováková Nováková,
-Svobodová Svobodová, Černá Černá, Veselá Veselá, Janů Janů, Krejčí Krejčí, doktorka doktorko, inženýrka inženýrko, ředitelka ředitelko,
-předsedkyně předsedkyně, vedoucí vedoucí, Nováková-Malá Nováková-Malá
+Zuzana Zuzano, Táňa Táňo, Dagmar Dagmar, Ester Ester, Alice Alice, Nikol Nikol, Miriam Miriam, Žofie Žofie,
+Nováková Nováková, Svobodová Svobodová, Černá Černá, Veselá Veselá, Janů Janů, Krejčí Krejčí, doktorka doktorko,
+inženýrka inženýrko, ředitelka ředitelko, předsedkyně předsedkyně, vedoucí vedoucí, Nováková-Malá Nováková-Malá
 """
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.quotes import is_quoted
 from tactful.checks.verdict import Verdict, failed, passed, unsure
+from tactful.letters.customs import customs
 from tactful.model import Finding
 from tactful.text.faces import faces
 from tactful.text.folding import fold, strip_marks
@@ -18,7 +19,7 @@ _SHORTEST_SHOUT = 4
 
 
 def professional(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
-    """Fails on exclamation marks, words in capitals, emoji, slang and sarcasm."""
+    """Fails on exclamation marks, words in capitals, emoji, slang, sarcasm, and two ways of address in one letter."""
     exclaimed = list(_exclamations(letter))
     slang: list[Finding] = []
     for sentence, hit in letter.hits("slang"):
@@ -36,19 +37,41 @@ def professional(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     start = letter.anatomy.body[0][0] if letter.anatomy.body else 0
     end = letter.anatomy.body[-1][1] if letter.anatomy.body else 0
     pictures = [letter.span(start + a, start + b) for a, b in faces(letter.text[start:end])]
-    findings = sorted({*slang, *exclaimed, *shouted, *pictures}, key=lambda finding: (finding.start, -finding.end))
+    mixed = list(_mixed_address(letter))
+    findings = sorted(
+        {*slang, *exclaimed, *shouted, *pictures, *mixed}, key=lambda finding: (finding.start, -finding.end)
+    )
     if findings:
         only = (
             "exclamation"
-            if exclaimed and not (slang or shouted or pictures)
+            if exclaimed and not (slang or shouted or pictures or mixed)
             else "capitals"
-            if shouted and not (slang or exclaimed or pictures)
+            if shouted and not (slang or exclaimed or pictures or mixed)
             else "emoji"
-            if pictures and not (slang or exclaimed or shouted)
+            if pictures and not (slang or exclaimed or shouted or mixed)
+            else "address"
+            if mixed and not (slang or exclaimed or shouted or pictures)
             else ""
         )
         return failed(*findings, variant=only)
     return unsure(*doubtful) if doubtful else passed()
+
+
+def _mixed_address(letter: Letter) -> Iterator[Finding]:
+    """The words of the rarer way of address, where a letter has both; the one not chosen where they're as many."""
+    if not {"address_formal", "address_familiar"} <= letter.cues:
+        return
+    found = {
+        way: [
+            letter.finding(sentence, hit)
+            for sentence, hit in letter.hits(f"address_{way}")
+            if not is_quoted(letter, sentence, hit)
+        ]
+        for way in ("formal", "familiar")
+    }
+    if found["formal"] and found["familiar"]:
+        chosen = customs().address
+        yield from min(found.items(), key=lambda entry: (len(entry[1]), entry[0] == chosen))[1]
 
 
 def _exclamations(letter: Letter) -> Iterator[Finding]:
