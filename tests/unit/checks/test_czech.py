@@ -173,3 +173,8 @@ def test_a_numbered_subject_is_a_subject_and_a_date_is_none() -> None:
 )
 def test_czech_is_known_by_its_small_words(text: str) -> None:
     assert guess_language(text) == "cs"
+
+
+def test_a_pronoun_that_loses_its_mark_is_no_familiar_address() -> None:
+    letter = read("Té důvěry si vážíme a z té částky Vám vracíme polovinu do pátku 27. 11.")
+    assert tactful.check(letter.text, guide="bad-news", language="cs")["tone.professional"].status is Status.PASS
