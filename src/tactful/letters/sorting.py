@@ -130,7 +130,7 @@ def _head_facts(letter: Letter) -> dict[str, FactValue]:
     text, anatomy = letter.text, letter.anatomy
     data = language_data(letter.language.id)
     found: dict[str, FactValue] = {}
-    greeting = _cut(text, anatomy.salutation).rstrip(",:!؛،— ")
+    greeting = _cut(text, anatomy.salutation).partition("\n")[0].rstrip(",:!؛،— ")
     folded = fold(greeting).text
     generic = set(str(data.get("generic_readers", "")).split())
     for word in sorted(data.get("salutation", ()), key=len, reverse=True):
