@@ -7,6 +7,7 @@ import pytest
 import tactful
 from tactful.checks.language import load_language
 from tactful.checks.tokens import Tokens, tokenize
+from tactful.letters import sort_letter
 from tactful.letters.anatomy import read_anatomy
 from tactful.letters.lines import Span
 from tactful.text.folding import fold
@@ -115,3 +116,8 @@ def test_the_parts_of_a_letter_are_told() -> None:
     assert cut(found.close) == "বিনীত"
     assert cut(found.signature) == "আবদুল মুকিত"
     assert LETTER[found.tail[0][0] :].startswith("- - -")
+
+
+def test_a_greeting_below_the_name_is_no_part_of_it() -> None:
+    text = "জনাব গোলাম কিবরিয়া,\nআসসালামু আলাইকুম।\n\nআপনার আবেদন নামঞ্জুর হয়েছে।\n\nবিনীত\nনুরুল আবছার\n"
+    assert sort_letter(text, "bad-news", "bn").facts["recipient"] == "গোলাম কিবরিয়া"
