@@ -34,6 +34,7 @@ def cli(ctx: click.Context) -> None:
     if not ctx.meta.get(WANTS_HELP):
         from tactful.cli.own_packs import use_own_packs
 
+        _keep_to_customs()
         use_own_packs(say=ctx.invoked_subcommand not in _SAY_THEMSELVES)
     if ctx.invoked_subcommand is None:
         from tactful.cli.screens import require_terminal
@@ -46,8 +47,8 @@ def cli(ctx: click.Context) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. Nothing is raised, whatever happens."""
-    _speak()
     try:
+        _speak()
         code = _called(arguments)
     except TactfulError as error:
         output.note(error.title)
@@ -71,16 +72,26 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _speak() -> None:
-    """The person's language and customs, before the first word; what's wrong with the settings is said elsewhere."""
+    """Choose the person's language before the first word."""
     from tactful.config.paths import Paths
-    from tactful.config.settings import load_settings
+    from tactful.config.spoken import spoken_language
     from tactful.i18n import use_language
+
+    use_language(spoken_language(Paths.find()))
+
+
+def _keep_to_customs() -> None:
+    """Write letters as the settings say; what's wrong with them is said where they're used."""
+    from tactful.config.paths import Paths
+
+    paths = Paths.find()
+    if not os.path.lexists(paths.settings):
+        return
+    from tactful.config.settings import load_settings
     from tactful.letters.customs import Customs, use_customs
 
-    own, _ = load_settings(Paths.find())
-    use_language(own.spoken)
-    digits = "" if own.digits == "auto" else own.digits.value
-    use_customs(Customs(own.regions, digits, own.address.value))
+    own, _ = load_settings(paths)
+    use_customs(Customs(own.regions, "" if own.digits == "auto" else own.digits.value, own.address.value))
 
 
 def _called(arguments: Sequence[str] | None) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tactful.cli.options import facts_option, guide_option, language_option, parse_facts
+from tactful.cli.output import note
 from tactful.cli.worded import WordedCommand
 from tactful.i18n import t
 
@@ -67,6 +68,10 @@ def command(
     from tactful.session import begin
 
     own = the_settings()
+    if language is None and letter is not None:
+        from tactful.checks.inference import guess_language
+
+        language = guess_language(letter)
     chosen_language = language or _known_or_english(own.new_letter_language)
     draft = begin(guide or "bad-news", chosen_language, facts, sender=own.sender, letter=letter)
     if not plain:
@@ -76,6 +81,8 @@ def command(
     from tactful.cli.interview import Interview
     from tactful.session import LetterSession
 
+    if language is None:
+        note(t("cli.interview.language", language=t(f"language.{chosen_language}")))
     session = LetterSession(
         draft, store=the_store(), severities=own.severities, always=own.dismissed, limits=own.limits
     )
