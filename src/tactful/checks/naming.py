@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tactful.checks.acts import ActModel
 from tactful.checks.lexicon import normal
 from tactful.checks.tokens import Tokens, Vocabulary
 
@@ -51,6 +52,13 @@ class Namer:
             elif form in self.followers and at and form not in self.titles and self._may_name(forms[at - 1]):
                 found.append(forms[at - 1])
         return found + self._quoted(forms)
+
+    def strangers(self, tokens: Tokens, known: ActModel) -> list[str]:
+        """The words of a sentence never met before: where somebody is referred to, most likely names."""
+        if self.vocabulary is None or not (self.followers or self.titles):
+            return []
+        stem = self.vocabulary.stem
+        return [form for form in tokens.forms if self._may_name(form) and len(form) > 2 and stem(form) not in known]
 
     def _may_name(self, form: str) -> bool:
         if len(form) < 2 or not form[0].isalpha() or form in self.common:

@@ -8,7 +8,7 @@ _BLANK = re.compile(
     # Only these characters can begin one: without this the choices below are tried at every letter.
     r"(?=[\[{<_XxT?\u2026.])(?:"
     r"\{\{[^{}\n]{0,60}\}\}"
-    r"|\[(?!\s*\])(?!sic\])(?!\.\.\.\])(?!…\])(?!https?:)[^\W\d_][^\[\]\n]{0,60}\](?!\()"
+    r"|\[(?!\s*\])(?!(?:sic|کذا)\])(?!\.\.\.\])(?!…\])(?!https?:)[^\W\d_][^\[\]\n]{0,60}\](?!\()"
     r"|(?<![<\w])<(?!/|br|div|span|html|body|table|https?:|mailto:)[^\W\d_][^<>@/=\n]{2,40}>"
     r"|(?<![\w{])\{[^\W\d][^{}\n]{0,40}\}(?!\})"
     r"|_{3,}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…؟۔।]+|:(?=\s*\n))[\"'”’»)\]]*(?=\s|$)|[।۔؟](?=\S)")
+_END = re.compile(r"(?:[.!?…؟۔।]+|:(?=\s*\n))[\"'”“’»)\]]*(?=\s|$)|[।۔؟](?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?\d{1,2}[.)۔।]|\(?[a-z][.)])[ \t]+")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 _QUOTES = frozenset("\"'”’»")

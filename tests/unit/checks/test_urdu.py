@@ -141,3 +141,30 @@ def test_an_apology_has_no_way_out(sentence: str, status: str) -> None:
     letter = f"محترم نوید صاحب\n\n{BODY}\n\n{sentence}\n\nوالسلام\nحارث\n"
     report = tactful.check(letter, guide="bad-news", language="ur", facts={"fault": "ours"})
     assert report["apology.present"].status == status
+
+
+@pytest.mark.parametrize(
+    ("salutation", "status"),
+    [
+        ("محترمہ پروین رحمان صاحبہ،", "pass"),
+        ("محترمہ پروین صاحبہ، السلام علیکم", "pass"),
+        ("مسز رحمان،\nالسلام علیکم", "pass"),
+        ("محترمہ پروین سلطانہ صاحبہ،", "fail"),
+    ],
+)
+def test_a_name_half_right_is_someone_elses(salutation: str, status: str) -> None:
+    letter = f"{salutation}\n\n{BODY}\n\nوالسلام\nحارث\n"
+    report = tactful.check(letter, guide="bad-news", language="ur", facts={"recipient": "پروین رحمان"})
+    assert report["letter.salutation"].status == status
+
+
+def test_what_the_reader_wrote_in_quotes_is_no_apology_of_ours() -> None:
+    quoted = "آپ نے لکھا: ”ایک نے معافی مانگی، دوسرے نے معافی مانگی، تیسرے نے معافی مانگ لی۔“ آپ کا پانی دو دن بند رہا، اس پر ہم معذرت چاہتے ہیں۔"
+    report = tactful.check(f"محترم نوید صاحب\n\n{quoted}\n\nوالسلام\nحارث\n", guide="bad-news", language="ur")
+    assert report["apology.count"].status == "pass"
+
+
+def test_a_mark_of_doubt_within_a_quotation_is_nothing_to_fill_in() -> None:
+    letter = "محترم نوید صاحب\n\nآپ نے لکھا تھا کہ بوری ”نم [کذا] تھی“۔ ہم نے دیکھ لی ہے۔\n\nوالسلام\nحارث\n"
+    report = tactful.check(letter, guide="bad-news", language="ur")
+    assert report["letter.placeholders"].status == "pass"

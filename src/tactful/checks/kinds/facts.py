@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.checks.dates import find_dates, letter_date
-from tactful.checks.kinds.parts import folded_words, name_words
+from tactful.checks.kinds.parts import folded_words, name_words, others_name
 from tactful.checks.kinds.referral import named
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped
@@ -43,6 +43,8 @@ def _name(letter: Letter) -> Verdict | None:
     if not wanted or place is None:
         return None
     text = letter.text[place[0] : place[1]]
+    if others_name(letter, wanted):
+        return failed(letter.span(*place), variant="name", name=letter.fact("recipient"))
     titles = letter.language.titles
     found = folded_words(text)
     titled = any(word.rstrip(".") in titles for word in found)

@@ -29,6 +29,8 @@ def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             return passed(letter.finding(first))
         return failed(name=letter.fact("recipient"))
     found = set(folded_words(letter.text[place[0] : place[1]]))
+    if others_name(letter, wanted):
+        return failed(letter.span(*place), variant="generic", name=letter.fact("recipient"))
     if wanted & found or any(
         _same_name(name, other, bool(letter.language.data.get("declines"))) for name in wanted for other in found
     ):
@@ -40,6 +42,22 @@ def name_words(name: str, letter: Letter) -> set[str]:
     """The words of a name without titles, folded."""
     titles = letter.language.titles
     return {word for word in folded_words(name) if len(word) > 1 and word.rstrip(".") not in titles}
+
+
+def others_name(letter: Letter, wanted: set[str]) -> bool:
+    """Whether the salutation shares one name with the reader's and has another one besides: it is someone else's.
+
+    Only where the language says which words greet; elsewhere a word beside the name may be anything.
+    """
+    place = letter.anatomy.salutation
+    data = letter.language.data
+    if place is None or not data.get("greetings"):
+        return False
+    greeting = folded_words(" ".join([*data["greetings"], *data.get("salutation", ()), str(data["generic_readers"])]))
+    found = {word for word in folded_words(letter.text[place[0] : place[1]].split("\n")[0]) if len(word) > 1}
+    found -= {*letter.language.titles, *greeting}
+    strange, missing = found - wanted, wanted - found
+    return bool(found & wanted and len(found) > 1 and strange and missing)
 
 
 @lru_cache(maxsize=64)

@@ -34,9 +34,16 @@ def named(letter: Letter) -> list[Sentence]:
         found = letter.memo["named"] = [
             sentence
             for sentence in sorted(told, key=lambda sentence: sentence.index)
-            if any(name.lower() not in ours for name in names(letter, sentence))
+            if any(name.lower() not in ours for name in (*names(letter, sentence), *_strangers(letter, sentence)))
         ]
     return found  # type: ignore[return-value]
+
+
+def _strangers(letter: Letter, sentence: Sentence) -> list[str]:
+    language = letter.language
+    if sentence.score("referral") < SURE:
+        return []
+    return language.namer.strangers(sentence.judged.tokens, language.acts)
 
 
 def contact(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
