@@ -64,7 +64,7 @@ def _take_head(
                 continue
             if place and not all(_is_head_line(before) for before in block[:place]):
                 continue
-            if not _is_greeting_word(line, words) and (number > 3 or not _prose_follows(blocks, number, place)):
+            if not _is_greeting_word(line, words) and (number > 3 or not _prose_follows(blocks, number, place, words)):
                 continue
             if _is_address(block[place + 1 :], blocks[number + 1 :], words):
                 continue
@@ -207,10 +207,10 @@ def _is_bare_name(line: Line) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() for word in line.text.split() if word not in ("and", "&"))
 
 
-def _prose_follows(blocks: list[list[Line]], number: int, place: int) -> bool:
+def _prose_follows(blocks: list[list[Line]], number: int, place: int, words: Words) -> bool:
     block = blocks[number]
     if place + 1 < len(block):
-        return is_prose(block[place + 1 :])
+        return is_prose(block[place + 1 :]) or _is_greeting(block[place + 1], words)
     return number + 1 < len(blocks) and is_prose(blocks[number + 1])
 
 

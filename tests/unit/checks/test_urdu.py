@@ -159,7 +159,8 @@ def test_a_name_half_right_is_someone_elses(salutation: str, status: str) -> Non
 
 
 def test_what_the_reader_wrote_in_quotes_is_no_apology_of_ours() -> None:
-    quoted = "آپ نے لکھا: ”ایک نے معافی مانگی، دوسرے نے معافی مانگی، تیسرے نے معافی مانگ لی۔“ آپ کا پانی دو دن بند رہا، اس پر ہم معذرت چاہتے ہیں۔"
+    said = "”ایک نے معافی مانگی، دوسرے نے معافی مانگی، تیسرے نے معافی مانگ لی۔“"
+    quoted = f"آپ نے لکھا: {said} آپ کا پانی دو دن بند رہا، اس پر ہم معذرت چاہتے ہیں۔"
     report = tactful.check(f"محترم نوید صاحب\n\n{quoted}\n\nوالسلام\nحارث\n", guide="bad-news", language="ur")
     assert report["apology.count"].status == "pass"
 
