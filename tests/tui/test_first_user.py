@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from tactful.model import Draft
 from tactful.tui.app import TactfulApp
 from tactful.tui.screens.aside import AskAside
 from tactful.tui.screens.ask import AskFact
-from tactful.tui.screens.new_letter import NewLetterScreen
 from tactful.tui.screens.review import ReviewScreen
 from tactful.tui.widgets.lines import KeyBar, StepBar
 from tactful.tui.widgets.starter_panel import StarterList
 
+from . import small
 from .helpers import TestDesk, rows_of, run, session_of, settle, step_screen, type_text, writing
 
 OFFER = "a refund of £41 by 20 November"
@@ -25,13 +26,20 @@ OFFER = "a refund of £41 by 20 November"
 # --- what the offer says needn't be asked
 
 
-async def test_the_day_in_the_offer_stands_in_the_question_after_it(desk: TestDesk) -> None:
-    app = TactfulApp(desk, lambda app: app.show_questions("bad-news", "en", {"offer": OFFER}))
-    async with run(app) as pilot:
+async def test_the_day_in_the_offer_stands_in_the_question_after_it(
+    desk: TestDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(small, "GUIDE", replace(small.GUIDE, first_facts=("offer", "offer_date")))
+    app = TactfulApp(desk, lambda app: app.show_questions("bad-news", "en"))
+    async with run(app, (80, 24)) as pilot:
         await settle(pilot)
-        screen = app.screen
-        assert isinstance(screen, NewLetterScreen)
-        assert screen._shown() == {"offer_amount": "£41", "offer_date": "2026-11-20"}
+        await type_text(pilot, "a refund by 20 November\n")
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "2026-11-20"
+        assert any("So your offer says" in row for row in rows_of(app))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert session_of(app).draft.fact("offer_date") == "2026-11-20"
 
 
 @pytest.mark.parametrize(("keys", "date"), [(("enter",), "2026-11-20"), (("escape",), "")])
