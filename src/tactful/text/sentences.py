@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…؟۔।]+|:(?=\s*\n))[\"'”“’»)\]]*(?=\s|$)|[।۔؟](?=\S)")
+_END = re.compile(r"(?:[.!?…؟۔।৷॥]+|:(?=\s*\n))[\"'”“’»)\]]*(?=\s|$)|[।۔؟৷](?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?\d{1,2}[.)۔।]|\(?[a-z][.)])[ \t]+")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 _QUOTES = frozenset("\"'”’»")
@@ -107,7 +107,8 @@ def _ends_sentence(
 
 
 def _add_trimmed(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
-    while start < end and text[start].isspace():
+    # A byte order mark is no part of the first word.
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
