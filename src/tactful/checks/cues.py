@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from tactful.checks.tokens import Vocabulary
@@ -205,6 +206,7 @@ class CueFinder:
         return self._state(found) if found else None
 
 
+_SIGNS = frozenset(("...", "^", "$"))
 _PIECE = re.compile(r"!?\([^()]*\)\??|\S+")
 
 
@@ -220,11 +222,19 @@ def parse_phrase(phrase: str) -> list[tuple[_Element, ...]]:
             for way in ways:
                 way.append(piece)
             continue
-        choices = [choice.split() for choice in bare[1:-1].split("|")]
+        choices = _gathered([choice.split() for choice in bare[1:-1].split("|")])
         if piece.endswith("?"):
             choices.append([])
         ways = [way + choice for way in ways for choice in choices]
     return [_elements(way, phrase) for way in ways]
+
+
+def _gathered(choices: list[list[str]]) -> list[list[str]]:
+    """The same choices with those of a single word made one, so that they're walked together."""
+    plain = [len(choice) == 1 and choice[0] not in _SIGNS and choice[0].strip("!?") == choice[0] for choice in choices]
+    words = [choice[0] for choice, is_word in zip(choices, plain, strict=True) if is_word]
+    rest = [choice for choice, is_word in zip(choices, plain, strict=True) if not is_word]
+    return [*rest, ["(" + "|".join(words) + ")"]] if words else rest
 
 
 def _elements(pieces: list[str], phrase: str) -> tuple[_Element, ...]:
@@ -236,6 +246,7 @@ def _elements(pieces: list[str], phrase: str) -> tuple[_Element, ...]:
     return tuple(elements)
 
 
+@cache
 def _element(piece: str) -> _Element:
     negative = piece.startswith("!") and len(piece) > 1
     piece = piece[1:] if negative else piece
