@@ -93,3 +93,26 @@ async def test_the_greeting_is_offered_and_can_be_changed(desk: TestDesk) -> Non
         await settle(pilot)
         assert "Dear" not in render(session_of(app).draft)
         assert "nothing stands there" in shown(app)
+
+
+@pytest.mark.parametrize("language", ["cs", "bn", "ur"])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_every_screen_can_be_walked_in_every_language(
+    desk: TestDesk, language: str, size: tuple[int, int]
+) -> None:
+    use_language(language)
+    desk.store.new(Draft(facts={"recipient": "Ms Novak", "fault": "ours"}, steps={"thanks": "Thank you."}))
+    app = TactfulApp(desk)
+    async with run(app, size) as pilot:
+        seen = [shown(app)]
+        for keys in (
+            ("f9",), ("escape", "enter"), ("f3",), ("w",), ("escape", "escape", "f4"), ("escape", "f5"),
+            ("escape", "f6"), ("escape", "ctrl+r"), ("ctrl+o",), ("ctrl+p",),
+        ):  # fmt: skip
+            await pilot.press(*keys)
+            await settle(pilot)
+            seen.append(shown(app))
+    assert len(set(seen)) > 6
+    # The rows at the edges are the interface's own; what stands between may be a letter's or a guide's.
+    edges = " ".join(f"{rows[0]} {rows[-1]}" for rows in (text.split("\n") for text in seen)).split()
+    assert {"next", "back", "advice", "preview", "help", "all", "open", "Letters", "saved"}.isdisjoint(edges)
