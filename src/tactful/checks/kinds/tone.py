@@ -93,6 +93,8 @@ def _in_quotes(text: str, at: int) -> bool:
     before = text[:at]
     if "„" in text:
         return before.count("„") > before.count("“") + before.count("”")
+    if 0 <= text.find("”") < text.find("“") and text.count("”") == text.count("“"):  # as Urdu opens and closes
+        return before.count("”") > before.count("“")
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
