@@ -13,7 +13,7 @@ from tactful.text.words import count_words
 
 Span = tuple[int, int]
 
-STOPS = ".!?।۔؟…"
+STOPS = ".!?।৷۔؟…"
 """What ends a sentence."""
 _LONGEST_LABEL = 80
 _MANY_SPACES = 30

@@ -132,7 +132,7 @@ def _head_facts(letter: Letter) -> dict[str, FactValue]:
     found: dict[str, FactValue] = {}
     greeting = _cut(text, anatomy.salutation).partition("\n")[0].rstrip(",:!؛،— ")
     folded = fold(greeting).text
-    generic = set(str(data.get("generic_readers", "")).split())
+    generic = set(fold(str(data.get("generic_readers", ""))).text.split())
     for word in sorted(data.get("salutation", ()), key=len, reverse=True):
         start = fold(word).text
         if folded.startswith(start):

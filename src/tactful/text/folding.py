@@ -1,8 +1,9 @@
 """Folds text for comparison and keeps the way back to the offsets of the text as given.
 
 Folding is composition (NFC), small letters, one kind of quote and apostrophe, no-break spaces as spaces, digits of
-all scripts as 0-9, Arabic ي ك as Urdu ی ک, the hamza of Urdu dropped from its letter, one kind of comma and question
-mark, and the vowel marks of Arabic script and the signs of direction dropped (guidance section 5).
+all scripts as 0-9, long vowels of Bengali as short ones, Arabic ي ك as Urdu ی ک, the hamza of Urdu dropped from its
+letter, one kind of comma and question mark, and the vowel marks of Arabic script and the signs of
+direction dropped (guidance section 5).
 """
 
 from __future__ import annotations
@@ -43,6 +44,15 @@ _SAME_LENGTH = {
     ord("،"): ",",
     ord("؛"): ";",
     ord("؟"): "?",
+    # Long and short vowels, and the two n, sound alike in Bengali and are often written for each other.
+    ord("ী"): "ি",
+    ord("ঈ"): "ই",
+    ord("ূ"): "ু",
+    ord("ঊ"): "উ",
+    ord("ণ"): "ন",
+    # Signs that are typed for the stop.
+    ord("৷"): "।",
+    ord("॥"): "।",
     **{first + digit: str(digit) for first in map(ord, "০۰٠") for digit in range(10)},
 }
 _SAME = {chr(point): other for point, other in _SAME_LENGTH.items()}

@@ -11,6 +11,7 @@ from tactful.letters import sort_letter
 from tactful.letters.anatomy import read_anatomy
 from tactful.letters.lines import Span
 from tactful.text.folding import fold
+from tactful.text.sentences import sentences
 
 ENDING = "জনাব কবির,\n\n৩১ জুলাইয়ের পর আমরা আপনার হিসাবের কাজ আর করব না। {gesture}\n\nশ্রদ্ধাসহ\nসেলিনা মমতাজ\n"
 FACTS = {"relationship": "ends", "gesture": "জুলাই মাসের ফি ৬,০০০ টাকা নেওয়া হবে না"}
@@ -121,3 +122,19 @@ def test_the_parts_of_a_letter_are_told() -> None:
 def test_a_greeting_below_the_name_is_no_part_of_it() -> None:
     text = "জনাব গোলাম কিবরিয়া,\nআসসালামু আলাইকুম।\n\nআপনার আবেদন নামঞ্জুর হয়েছে।\n\nবিনীত\nনুরুল আবছার\n"
     assert sort_letter(text, "bad-news", "bn").facts["recipient"] == "গোলাম কিবরিয়া"
+
+
+@pytest.mark.parametrize(("one", "other"), [("দেরী", "দেরি"), ("কারণ", "কারন"), ("পূর্ণ", "পুর্ন"), ("সন্মানিত", "সম্মানিত")])
+def test_spellings_that_sound_alike_are_one(one: str, other: str) -> None:
+    assert fold(one).text == fold(other).text
+
+
+@pytest.mark.parametrize("stop", ["।", "৷"])
+def test_every_stop_ends_a_sentence(stop: str) -> None:
+    text = f"আপনার ব্যাগ হারিয়েছে{stop} আমরা দুঃখিত{stop}"
+    assert [text[start:end] for start, end in sentences(text)] == [f"আপনার ব্যাগ হারিয়েছে{stop}", f"আমরা দুঃখিত{stop}"]
+
+
+def test_a_reader_without_a_name_is_none_in_any_spelling() -> None:
+    text = "প্রিয় রোগী,\n\nআপনার পরীক্ষা বাতিল হয়েছে।\n\nবিনীত\nহারুন মিয়া\n"
+    assert "recipient" not in sort_letter(text, "bad-news", "bn").facts
