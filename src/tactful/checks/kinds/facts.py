@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.checks.dates import find_dates, letter_date
-from tactful.checks.kinds.parts import folded_words, name_words, others_name
+from tactful.checks.kinds.parts import folded_words, is_proposed, name_words, others_name, same_name
 from tactful.checks.kinds.referral import named
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped
@@ -49,7 +49,11 @@ def _name(letter: Letter) -> Verdict | None:
     found = folded_words(text)
     titled = any(word.rstrip(".") in titles for word in found)
     rest = [word for word in found if word.rstrip(".") not in titles]
-    if titled and rest and not wanted & set(rest) and not any(word[:4] == name[:4] for word in rest for name in wanted):
+    declines = bool(letter.language.data.get("declines"))
+    meant = any(
+        word[:4] == name[:4] or (declines and same_name(name, word, declines)) for word in rest for name in wanted
+    )
+    if titled and rest and not wanted & set(rest) and not meant and not is_proposed(letter):
         return failed(letter.span(*place), variant="name", name=letter.fact("recipient"))
     return None
 

@@ -32,10 +32,23 @@ def salutation(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if others_name(letter, wanted):
         return failed(letter.span(*place), variant="generic", name=letter.fact("recipient"))
     if wanted & found or any(
-        _same_name(name, other, bool(letter.language.data.get("declines"))) for name in wanted for other in found
+        same_name(name, other, bool(letter.language.data.get("declines"))) for name in wanted for other in found
     ):
         return passed(letter.span(*place))
+    if is_proposed(letter):
+        return passed(letter.span(*place))
     return failed(letter.span(*place), variant="generic", name=letter.fact("recipient"))
+
+
+def is_proposed(letter: Letter) -> bool:
+    """Whether the greeting, with a name in it, is one that we'd propose for this reader ourselves."""
+    place = letter.anatomy.salutation
+    if place is None:
+        return False
+    from tactful.letters.greetings import salutations
+
+    named = set(salutations(letter.fact("recipient"), letter.language.id)) - set(salutations("", letter.language.id))
+    return letter.text[place[0] : place[1]].strip() in named
 
 
 def name_words(name: str, letter: Letter) -> set[str]:
@@ -67,7 +80,7 @@ def folded_words(text: str) -> list[str]:
     return [folded[start:end] for start, end in words(folded)]
 
 
-def _same_name(name: str, other: str, declines: bool = False) -> bool:
+def same_name(name: str, other: str, declines: bool = False) -> bool:
     """Forms of one name in languages that decline it: a long common beginning, or all but the ending."""
     shared = min(len(name), len(other)) - 1
     if declines and shared >= 2 and abs(len(name) - len(other)) <= _LONGEST_ENDING:
