@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tactful.config import Paths, Sender, Settings, load_settings, save_settings
-from tactful.config.choices import Rtl, Width
+from tactful.config.choices import Address, Digits, Rtl, Width
+from tactful.config.spoken import spoken_language
 from tactful.errors import FileError
 from tactful.model import Layout, Limits, Severity
 
@@ -35,6 +36,9 @@ def test_without_a_file_all_stands_at_its_default(paths: Paths) -> None:
         Settings(
             language="cs",
             letter_language="bn",
+            region="GB,BD",
+            digits=Digits.NATIVE,
+            address=Address.FAMILIAR,
             theme="nord",
             layout=Layout.SEMI_BLOCK,
             rtl=Rtl.WORDS,
@@ -77,6 +81,9 @@ def test_written_by_hand(paths: Paths) -> None:
         ("theme = 'nord'\ncolour = 'red'\n", 2, "no setting 'colour'"),
         ("theme = 'nord'\nlayout = 'blok'\n", 2, "block, modified, semi-block, email"),
         ("theme = 'nord'\nlanguage = 3\n", 2, "a code such as en"),
+        ("theme = 'nord'\nregion = 'Europe'\n", 2, "a region such as GB"),
+        ("theme = 'nord'\ndigits = 'roman'\n", 2, "auto, native, latin"),
+        ("theme = 'nord'\naddress = 'rude'\n", 2, "formal, familiar"),
         ("theme = 'nord'\n[limits]\nbody = 3\n", 3, "no limit 'body'"),
         ("theme = 'nord'\n[limits]\nbody_words = 0\n", 3, "a number from 1 up"),
         ("theme = 'nord'\n[limits]\nreasons = '3'\n", 3, "a number from 1 up"),
@@ -134,3 +141,36 @@ def test_a_reason_must_be_text(paths: Paths) -> None:
     assert settings.dismissed == {"news.order": "we thank last"}
     assert problem.line == 3
     assert "Give your reason in quotes." in str(problem)
+
+
+def test_a_region_may_be_named_with_its_language(paths: Paths) -> None:
+    paths.config.mkdir()
+    paths.settings.write_text("region = 'en-us, bn-IN,PK'\n", "utf-8")
+    settings, problem = load_settings(paths)
+    assert problem is None
+    assert settings.regions == ("US", "IN", "PK")
+    assert Settings().regions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("language = 'cs'\n", "cs"),
+        ("\ufeff# language = 'bn'\ntheme = 'x'\n  language=\"ur-PK\" # mine\n", "ur"),
+        ("theme = 'x'\n[sender]\nlanguage = 'cs'\n", "en"),
+        ("letter_language = 'cs'\n", "en"),
+        ("language = ''\n", "en"),
+        ("language = 'English!'\n", "en"),
+        ("not toml at all", "en"),
+    ],
+)
+def test_the_first_look_finds_the_language_that_the_settings_name(paths: Paths, text: str, language: str) -> None:
+    paths.config.mkdir()
+    paths.settings.write_text(text, "utf-8")
+    assert spoken_language(paths) == language
+
+
+def test_without_settings_the_system_decides(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "cs_CZ.UTF-8")
+    assert spoken_language(paths) == Settings().spoken == Settings().new_letter_language == "cs"
+    assert Settings(letter_language="ur").new_letter_language == "ur"
