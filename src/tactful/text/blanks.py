@@ -22,6 +22,11 @@ _BLANK = re.compile(
 _SIGNS = ("[", "{", "<", "___", "XX", "xx", "Xx", "xX", "TB", "TODO", "???", "\u2026\u2026", ".....")
 """Each holds one of these: a quick look before the thorough one."""
 
+# Czech numbers what recurs with a roman numeral and a full stop; a day of a month (`XX. května`) is still a blank.
+_NUMBERED = re.compile(
+    r"\. (?:ročník|století|sjezd|sraz|ples|kongres|konferenc|festival|veletrh|výstav|zimní|letní|mezinárodní|společensk)"
+)
+
 
 def blanks(text: str) -> list[tuple[int, int]]:
     """The places of `text` that were left to fill in, half-open."""
@@ -36,6 +41,8 @@ def _is_kiss(text: str, match: re.Match[str]) -> bool:
     if found.strip("xX"):
         return False
     if found.isupper() and text[: match.start()].rstrip().lower().endswith(("the", "century")):
+        return True
+    if found.isupper() and _NUMBERED.match(text, match.end()):
         return True
     line_end = text.find("\n", match.end())
     rest = text[match.end() : line_end if line_end >= 0 else len(text)]
