@@ -178,3 +178,9 @@ def test_czech_is_known_by_its_small_words(text: str) -> None:
 def test_a_pronoun_that_loses_its_mark_is_no_familiar_address() -> None:
     letter = read("Té důvěry si vážíme a z té částky Vám vracíme polovinu do pátku 27. 11.")
     assert tactful.check(letter.text, guide="bad-news", language="cs")["tone.professional"].status is Status.PASS
+
+
+@pytest.mark.parametrize(("body", "status"), [("XX. ročník se odkládá.", Status.PASS), ("Přijde XX.", Status.FAIL)])
+def test_a_roman_ordinal_is_nothing_left_to_fill_in(body: str, status: Status) -> None:
+    report = tactful.check(read(body).text, guide="bad-news", language="cs")
+    assert report["letter.placeholders"].status is status
