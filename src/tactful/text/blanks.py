@@ -24,7 +24,7 @@ _SIGNS = ("[", "{", "<", "___", "XX", "xx", "Xx", "xX", "TB", "TODO", "???", "\u
 
 # Czech numbers what recurs with a roman numeral and a full stop; a day of a month (`XX. května`) is still a blank.
 _NUMBERED = re.compile(
-    r"\. (?:ročník|století|sjezd|sraz|ples|kongres|konferenc|festival|veletrh|výstav|zimní|letní|mezinárodní|společensk)"
+    r"\. (?:ročník|století|sjezd|sraz|ples|kongres|konferenc|festival|veletrh|výstav|zimní|letní|mezinárodní)"
 )
 
 
