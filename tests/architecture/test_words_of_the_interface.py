@@ -39,7 +39,7 @@ def _literals(node: ast.AST) -> Iterator[tuple[int, str]]:
     if isinstance(node, ast.Call) and _named(node) in ("t", "has"):
         return
     if isinstance(node, ast.JoinedStr):
-        yield node.lineno, "".join(part.value if isinstance(part, ast.Constant) else " " for part in node.values)
+        yield node.lineno, "".join(str(part.value) if isinstance(part, ast.Constant) else " " for part in node.values)
     elif isinstance(node, ast.Constant):
         if isinstance(node.value, str):
             yield node.lineno, node.value
@@ -56,7 +56,7 @@ def _is_sentence(text: str) -> bool:
 
 def spoken(source: str) -> list[tuple[int, str]]:
     """Sentences in a source that are handed to a person as they stand."""
-    found = {}
+    found: dict[tuple[int, str], None] = {}
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and _named(node) in SAYS:
             for part in (*node.args, *(keyword.value for keyword in node.keywords)):
@@ -106,7 +106,7 @@ def test_what_is_no_sentence_passes(source: str) -> None:
 
 def test_every_entry_the_code_names_is_there() -> None:
     named = {
-        node.args[0].value
+        str(node.args[0].value)
         for path in FILES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and _named(node) == "t" and node.args and isinstance(node.args[0], ast.Constant)
