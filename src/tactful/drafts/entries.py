@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tactful.model import Draft
+from tactful.text.search import holds, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Entry:
     updated: dt.datetime | None
     path: Path
     damaged: str | None = None
-    text: str = field(default="", repr=False, compare=False)
-    """Folded: everything a search looks through."""
+    words: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """Everything a search looks through, as `terms` gives it; empty where an index knows it."""
 
     def to_dict(self) -> dict[str, Any]:
         """The entry as plain JSON values, as `tactful list --json` prints it."""
@@ -40,8 +40,8 @@ class Entry:
         }
 
     def matches(self, search: str) -> bool:
-        """Whether each word of the search stands in the title, recipient, steps, or id."""
-        return all(word in self.text for word in fold(search).split())
+        """Whether each word of the search, or a word beginning so, stands in the title, recipient, steps, or id."""
+        return holds(self.words, search)
 
 
 def entry_of(draft: Draft, path: Path, updated: dt.datetime | None = None) -> Entry:
@@ -56,7 +56,7 @@ def entry_of(draft: Draft, path: Path, updated: dt.datetime | None = None) -> En
         recipient=recipient,
         updated=draft.updated or draft.created or updated,
         path=path,
-        text=fold("\n".join((draft.id, title, draft.fact("recipient"), *draft.steps.values()))),
+        words=frozenset(terms("\n".join((draft.id, title, draft.fact("recipient"), *draft.steps.values())))),
     )
 
 
@@ -64,11 +64,6 @@ def title_of(draft: Draft) -> str:
     """The draft's title, or else its subject, or else whom it's to and its guide."""
     given = _one_line(draft.title) or _one_line(draft.fact("subject")) or _one_line(draft.parts.get("subject", ""))
     return given or " · ".join(filter(None, (_one_line(draft.fact("recipient")), draft.guide)))
-
-
-def fold(text: str) -> str:
-    """Text as searches compare it: no difference of case or of composition."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _one_line(text: str) -> str:

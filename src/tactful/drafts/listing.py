@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from tactful.drafts.atomic import TEMP_PREFIX, TEMP_SUFFIX
-from tactful.drafts.entries import Entry, entry_of, fold
+from tactful.drafts.entries import Entry, entry_of
 from tactful.drafts.files import SUFFIX, read_draft
 from tactful.errors import DraftError
+from tactful.text.search import terms
 
 _STALE = 3600.0
 """A temp file of this age, in seconds, was left behind by a death while saving."""
@@ -41,7 +42,7 @@ def read_entry(path: Path, name: str | None = None) -> Entry:
     except DraftError as error:
         reason = error.title.removeprefix(f"{path}:")
         reason = f"line {reason}" if error.line is not None else reason.strip()
-        return Entry(name, name, "", "", "", changed, path, damaged=reason, text=fold(name))
+        return Entry(name, name, "", "", "", changed, path, damaged=reason, words=frozenset(terms(name)))
     return entry_of(replace(draft, id=name), path, changed)
 
 

@@ -6,14 +6,14 @@ import re
 
 # Signs that belong to a word though Python's \w leaves them out: combining marks of Latin, Arabic and
 # Bengali script, and the joiners.
-_SIGNS = (
+SIGNS = (
     "\u0300-\u036f"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u09fe"
     "\u200c\u200d"
 )
-_LETTER = rf"(?:[^\W\d_]|[{_SIGNS}])"
-_RUN = rf"[^\W_]*(?:[{_SIGNS}]+[^\W_]*)*"
+_LETTER = rf"(?:[^\W\d_]|[{SIGNS}])"
+_RUN = rf"[^\W_]*(?:[{SIGNS}]+[^\W_]*)*"
 WORD = rf"{_LETTER}{_RUN}(?:['’\-‐‑.]{_LETTER}{_RUN})*"
 NUMBER = r"\d+(?:[.,:/\-’']\d+|[  ]\d{3}(?!\d))*"
 TOKEN = re.compile(rf"{WORD}|{NUMBER}|[^\s]")
