@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -28,8 +29,16 @@ def export_formats() -> tuple[str, ...]:
 
 
 def rendered(draft: Draft, file_format: str, layout: Layout | str | None = None) -> bytes:
-    """The letter in one format. Raises UnknownNameError."""
-    return _writer(file_format)(lay_out(draft, layout), draft)
+    """The letter in one format. Raises UnknownNameError, and InputError where the format can't hold it."""
+    return _writer(file_format)(lay_out(draft, layout or usual_layout(file_format)), draft)
+
+
+def usual_layout(file_format: str) -> Layout | None:
+    """The layout that goes with a format when none is asked for; None where the draft decides."""
+    if file_format not in export_formats():
+        return None
+    layout: Layout | None = getattr(import_module(f"tactful.exports.{file_format}"), "USUAL_LAYOUT", None)
+    return layout
 
 
 def export(
@@ -38,16 +47,20 @@ def export(
     layout: Layout | str | None = None,
     force: bool = False,
     overwrite: bool = False,
+    wrap: int | None = None,
 ) -> Path:
     """Writes the letter to `path`, in the format of its ending, whole or not at all. Returns the path.
 
     Raises InputError for an unknown ending, for places left to be filled in, and where a file would be
-    replaced; `force` lets the latter two pass, `overwrite` only the last. Raises WriteError when it
-    can't be written.
+    replaced; `force` lets the latter two pass, `overwrite` only the last. `wrap` breaks the lines of a
+    `.txt` after so many columns. Raises WriteError when it can't be written.
     """
     path = Path(os.path.expanduser(path))  # noqa: PTH111 - an unknown ~name is a name
-    writer = _writer(path.suffix[1:].lower(), path)
-    laid = lay_out(draft, layout)
+    file_format = path.suffix[1:].lower()
+    writer = _writer(file_format, path)
+    laid = lay_out(draft, layout or usual_layout(file_format))
+    if wrap is not None:
+        laid = _wrapped(laid, file_format, wrap)
     if not force:
         _refuse_placeholders(laid.text)
     data = writer(laid, draft)
@@ -75,6 +88,14 @@ def _writer(file_format: str, path: Path | None = None) -> Writer:
         raise InputError(t("export.theres-no-format-ending", path=path), t("export.end-name-one", endings=endings))
     writer: Writer = import_module(f"tactful.exports.{file_format}").write
     return writer
+
+
+def _wrapped(laid: LaidOut, file_format: str, columns: int) -> LaidOut:
+    if file_format != "txt":
+        raise InputError(t("export.only-text-wraps"), t("export.only-text-wraps-remedy"))
+    from tactful.exports.txt import wrapped
+
+    return replace(laid, text=wrapped(laid.text, columns))
 
 
 def _refuse_placeholders(text: str) -> None:

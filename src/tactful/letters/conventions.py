@@ -35,6 +35,19 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """How a page is set."""
+
+    fonts: tuple[str, ...] = ("Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
+    """The first that a system has is used."""
+    pdf_fonts: tuple[str, ...] = ()
+    """In a PDF, where other fonts are better for selecting text; empty: the same."""
+    line_height: float = 1.45
+    paper: str = "a4"
+    """a4, or us-letter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conventions:
     """The conventions of one language; empty texts mean that there's no proposal."""
 
@@ -53,6 +66,7 @@ class Conventions:
     labels: Mapping[str, str] = field(default_factory=dict)
     vocative: Mapping[str, str] = field(default_factory=dict)
     money: Money = Money()
+    page: Page = Page()
 
     def label(self, name: str) -> str:
         """The word before a line's colon, such as Subject."""
@@ -91,7 +105,13 @@ def _conventions(language: str, regions: tuple[str, ...], digits: str) -> Conven
         labels=data.get("labels", {}),
         vocative=_pairs(data.get("vocative", {}).get("irregular", "")),
         money=Money(**data.get("money", {})),
+        page=_page(data.get("page", {})),
     )
+
+
+def _page(data: Mapping[str, Any]) -> Page:
+    lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
+    return Page(**{**data, **lists})
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -51,7 +51,8 @@ def _familiar() -> bool:
 def _first_line(recipient: str) -> str:
     """The name at the head of an address: its first line up to a comma."""
     lines = recipient.strip().splitlines()
-    return " ".join(lines[0].partition(",")[0].partition("،")[0].split()) if lines else ""
+    words = lines[0].partition(",")[0].partition("،")[0].split() if lines else []
+    return " ".join(word for word in words if "@" not in word)  # nobody is greeted by a mail address
 
 
 # --- titles before a surname, as in English

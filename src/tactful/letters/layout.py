@@ -23,7 +23,7 @@ PROPOSED_PARTS = ("letterhead", "date", "address", "reference", "subject", "salu
 """The parts that are proposed from the facts while the person hasn't written them."""
 
 _AFTER_BODY = ("close", "signature", "enclosures", "cc", "other")
-_AT_MIDDLE = ("date", "close", "signature")
+AT_MIDDLE = ("date", "close", "signature")
 
 
 def default_layout(draft: Draft) -> Layout:
@@ -178,7 +178,7 @@ class _Setter:
             return
         text = text[start:end]
         self._blank_line()
-        if kind in _AT_MIDDLE and self.layout in (Layout.MODIFIED, Layout.SEMI_BLOCK):
+        if kind in AT_MIDDLE and self.layout in (Layout.MODIFIED, Layout.SEMI_BLOCK):
             margin = " " * MIDDLE
             self._write(margin)
             text = text.replace("\n", f"\n{margin}")
