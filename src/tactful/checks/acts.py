@@ -23,6 +23,9 @@ SURE = 0.5
 """The likelihood from which a sentence is taken to do an act; the training sets each act's weights to it."""
 
 
+Packed = tuple[str, dict[str, str]]
+
+
 class _Weights(dict[str, int]):
     """The packed weights of each feature, read from its line when first met."""
 
@@ -110,13 +113,26 @@ class ActModel:
     @classmethod
     def parse(cls, text: str) -> ActModel:
         """The model as the training wrote it."""
+        return cls.unpack(cls.pack(text))
+
+    @staticmethod
+    def pack(text: str) -> Packed:
+        """What the training wrote in built-in types: its first line, and the weights by feature."""
         head, _, rest = text.partition("\n")
-        pairs = [piece.rsplit(":", 1) for piece in head.split("\t")]
-        zero = sum(_ZERO << (_LANE * act) for act in range(len(pairs)))
-        lines: dict[str, str] = {}
+        lines = {}
         for line in rest.splitlines():
             feature, _, weights = line.partition("\t")
             lines[feature] = weights
+        return head, lines
+
+    @classmethod
+    def unpack(cls, packed: Packed) -> ActModel:
+        """The model of what `pack` has packed."""
+        head, lines = packed
+        if not head:
+            return cls()
+        pairs = [piece.rsplit(":", 1) for piece in head.split("\t")]
+        zero = sum(_ZERO << (_LANE * act) for act in range(len(pairs)))
         return cls(
             tuple(name for name, _ in pairs),
             zero + sum(int(value) << (_LANE * act) for act, (_, value) in enumerate(pairs)),
@@ -135,9 +151,17 @@ class ActModel:
         return Scores(self.acts, lanes)
 
 
-def _packed(line: str) -> int:
-    total = 0
-    for piece in line.split(" "):
+class _Terms(dict[str, int]):
+    """The number that a piece such as `12:-34` adds, worked out when first met: there are far fewer than features."""
+
+    def __missing__(self, piece: str) -> int:
         act, _, weight = piece.partition(":")
-        total += int(weight) << (_LANE * int(act))
-    return total
+        found = self[piece] = int(weight) << (_LANE * int(act))
+        return found
+
+
+_terms = _Terms()
+
+
+def _packed(line: str) -> int:
+    return sum(map(_terms.__getitem__, line.split(" ")))

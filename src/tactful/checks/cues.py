@@ -37,37 +37,26 @@ class Hit(NamedTuple):
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """One place of a phrase. `gap` swallows up to GAP words before the next place matches."""
+_OPTIONAL, _GAP, _START, _END, _NEGATIVE = 1, 2, 4, 8, 16
 
-    words: frozenset[str] = frozenset()
-    prefixes: tuple[str, ...] = ()
-    classes: frozenset[str] = frozenset()
-    optional: bool = False
-    gap: bool = False
-    start: bool = False
-    end: bool = False
-    negative: bool = False
+_Element = tuple[frozenset[str], tuple[str, ...], frozenset[str], int]
+"""One place of a phrase: words, prefixes and classes of which any will do, and what kind of place it is, in bits.
 
-    def takes(self, form: str, vocabulary: Vocabulary) -> bool:
-        found = (
-            form in self.words
-            or (bool(self.prefixes) and form.startswith(self.prefixes))
-            or (bool(self.classes) and not self.classes.isdisjoint(vocabulary.classes(form)))
-        )
-        return found != self.negative
+`_GAP` swallows up to GAP words before the next place matches. A tuple, as a phrase is one, so that thousands of
+them can be kept and loaded at once.
+"""
 
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    cue: str
-    elements: tuple[_Element, ...]
-    suggestion: str = ""
-
+Phrase = tuple[str, tuple[_Element, ...], str]
+"""The cue a phrase belongs to, its places, and a plain wording if the pack offers one."""
 
 _Item = tuple[int, int, int]
 """A phrase by number, the place in it, and how many words its gap has swallowed there."""
+
+_Sorted = tuple[dict[str, list[_Item]], dict[str, list[_Item]], dict[str, list[_Item]], list[_Item], int]
+"""Items by the word, the prefix and the class that moves them, all others, and the length of the longest prefix."""
+
+_Ended = tuple[tuple[str, str, bool], ...]
+Packed = tuple[list[Phrase], tuple[_Item, ...], _Ended, tuple[_Item, ...], _Ended, _Sorted]
 
 
 @dataclass(slots=True)
@@ -75,7 +64,7 @@ class _State:
     """Where the walk may be: its items, the phrases that end here, and the states reached from here so far."""
 
     items: tuple[_Item, ...]
-    ended: tuple[tuple[str, str, bool], ...]
+    ended: _Ended
     following: dict[str, _State | None] = field(default_factory=dict)
 
 
@@ -84,12 +73,11 @@ class CueFinder:
     """All phrases of one language, ready to be found."""
 
     vocabulary: Vocabulary
-    phrases: list[_Phrase] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
     _states: dict[tuple[_Item, ...], _State] = field(default_factory=dict)
     _begin: _State | None = None
     _inside: _State | None = None
-    _by_word: dict[str, list[_Item]] = field(default_factory=dict)
-    _by_other: list[_Item] = field(default_factory=list)
+    _sorted: _Sorted = field(default_factory=lambda: ({}, {}, {}, [], 0))
 
     def add(self, cue: str, phrases: Iterable[str], suggestions: Mapping[str, str] | None = None) -> None:
         """Adds the phrases of one cue, and those with a plain wording to put in their place.
@@ -97,9 +85,9 @@ class CueFinder:
         Raises ValueError on a phrase that can't be read.
         """
         for phrase in phrases:
-            self.phrases += [_Phrase(cue, elements) for elements in parse_phrase(phrase)]
+            self.phrases += [(cue, elements, "") for elements in parse_phrase(phrase)]
         for phrase, plain in (suggestions or {}).items():
-            self.phrases += [_Phrase(cue, elements, plain) for elements in parse_phrase(phrase)]
+            self.phrases += [(cue, elements, plain) for elements in parse_phrase(phrase)]
         self._begin = self._inside = None
         self._states.clear()
 
@@ -107,7 +95,7 @@ class CueFinder:
         """Every hit in the order of the text; of one cue's overlapping hits only the longest from the left."""
         begin, inside = self._begin, self._inside
         if begin is None or inside is None:
-            begin, inside = self._begin, self._inside = self._first(True), self._first(False)
+            begin, inside = self._begin, self._inside = self._first()
         if not forms:
             return []
         hits: list[Hit] = []
@@ -141,34 +129,69 @@ class CueFinder:
             following[form] = self._step(state, form)
         return following[form]
 
-    def _first(self, beginning: bool) -> _State:
+    def pack(self) -> Packed:
+        """All phrases and where every walk begins, in built-in types."""
+        begin, inside = self._first()
+        return self.phrases, begin.items, begin.ended, inside.items, inside.ended, self._sorted
+
+    @classmethod
+    def unpack(cls, vocabulary: Vocabulary, packed: Packed) -> CueFinder:
+        """What `pack` has packed."""
+        phrases, begin, begin_ended, inside, inside_ended, by_sign = packed
+        finder = cls(vocabulary, phrases, _sorted=by_sign)
+        finder._begin = finder._states[begin] = _State(begin, begin_ended)
+        finder._inside = finder._states[inside] = finder._begin if inside == begin else _State(inside, inside_ended)
+        return finder
+
+    def _first(self) -> tuple[_State, _State]:
+        """The states at the beginning of a sentence and inside it."""
+        opening: set[_Item] = set()
         items: set[_Item] = set()
-        for number, phrase in enumerate(self.phrases):
-            if phrase.elements[0].start:
-                if beginning:
-                    items |= self._open(number, 1)
+        for number, (_, elements, _) in enumerate(self.phrases):
+            if elements[0][3] & _START:
+                opening |= self._open(number, 1)
             else:
                 items |= self._open(number, 0)
-        state = self._state(items)
-        if not beginning:
-            # The commonest state by far: sort its items by the word that moves them.
-            self._by_word, self._by_other = {}, []
-            for item in state.items:
-                element = self.phrases[item[0]].elements[item[1]]
-                if element.negative or element.prefixes or element.classes or element.gap:
-                    self._by_other.append(item)
-                else:
-                    for word in element.words:
-                        self._by_word.setdefault(word, []).append(item)
-        return state
+        inside = self._state(items)
+        self._sorted = self._sort(inside.items)
+        return self._state(opening | items), inside
+
+    def _sort(self, items: tuple[_Item, ...]) -> _Sorted:
+        """The items of the commonest state by far, by the word, the prefix or the class that moves them."""
+        by_word: dict[str, list[_Item]] = {}
+        by_prefix: dict[str, list[_Item]] = {}
+        by_class: dict[str, list[_Item]] = {}
+        others: list[_Item] = []
+        for item in items:
+            elements = self.phrases[item[0]][1]
+            if item[1] >= len(elements):
+                continue
+            words, prefixes, classes, kind = elements[item[1]]
+            if kind & (_NEGATIVE | _GAP):
+                others.append(item)
+                continue
+            for signs, places in ((words, by_word), (prefixes, by_prefix), (classes, by_class)):
+                for sign in signs:
+                    places.setdefault(sign, []).append(item)
+        return by_word, by_prefix, by_class, others, max(map(len, by_prefix), default=0)
+
+    def _moved(self, form: str) -> Iterable[_Item]:
+        """The items inside a sentence that this word may move."""
+        by_word, by_prefix, by_class, others, longest = self._sorted
+        moved = {*others, *by_word.get(form, ())}
+        for length in range(1, min(longest, len(form)) + 1):
+            moved.update(by_prefix.get(form[:length], ()))
+        for name in self.vocabulary.classes(form):
+            moved.update(by_class.get(name, ()))
+        return moved
 
     def _open(self, number: int, place: int) -> set[_Item]:
         """The items a phrase may be at when it has come to `place`: places it may leave out are passed."""
         found: set[_Item] = set()
-        elements = self.phrases[number].elements
+        elements = self.phrases[number][1]
         while True:
             found.add((number, place, 0))
-            if place >= len(elements) or not (elements[place].optional or elements[place].gap):
+            if place >= len(elements) or not elements[place][3] & (_OPTIONAL | _GAP):
                 return found
             place += 1
 
@@ -178,35 +201,50 @@ class CueFinder:
         if state is None:
             ended = []
             for number, place, _ in key:
-                phrase = self.phrases[number]
-                rest = phrase.elements[place:]
-                if not rest or (len(rest) == 1 and rest[0].end):
-                    entry = (phrase.cue, phrase.suggestion, bool(rest))
+                cue, elements, suggestion = self.phrases[number]
+                rest = elements[place:]
+                if not rest or (len(rest) == 1 and rest[0][3] & _END):
+                    entry = (cue, suggestion, bool(rest))
                     if entry not in ended:
                         ended.append(entry)
             state = self._states[key] = _State(key, tuple(ended))
         return state
 
     def _step(self, state: _State, form: str) -> _State | None:
-        items = state.items
-        if state is self._inside:
-            items = (*self._by_word.get(form, ()), *self._by_other)
+        vocabulary = self.vocabulary
         found: set[_Item] = set()
-        for number, place, swallowed in items:
-            elements = self.phrases[number].elements
+        for number, place, swallowed in self._moved(form) if state is self._inside else state.items:
+            elements = self.phrases[number][1]
             if place >= len(elements):
                 continue
             element = elements[place]
-            if element.gap:
+            kind = element[3]
+            if kind & _GAP:
                 if swallowed < GAP and form not in _STOPPERS:
                     found.add((number, place, swallowed + 1))
                     found |= self._open(number, place + 1)
-            elif not element.end and not element.start and element.takes(form, self.vocabulary):
+            elif not kind & (_END | _START) and _takes(element, form, vocabulary):
                 found |= self._open(number, place + 1)
         return self._state(found) if found else None
 
 
-_SIGNS = frozenset(("...", "^", "$"))
+def _takes(element: _Element, form: str, vocabulary: Vocabulary) -> bool:
+    words, prefixes, classes, kind = element
+    found = (
+        form in words
+        or (bool(prefixes) and form.startswith(prefixes))
+        or (bool(classes) and not classes.isdisjoint(vocabulary.classes(form)))
+    )
+    return found != bool(kind & _NEGATIVE)
+
+
+_NOTHING: frozenset[str] = frozenset()
+_MARKS: dict[str, _Element] = {
+    "...": (_NOTHING, (), _NOTHING, _GAP),
+    "^": (_NOTHING, (), _NOTHING, _START),
+    "$": (_NOTHING, (), _NOTHING, _END),
+}
+_SIGNS = frozenset(_MARKS)
 _PIECE = re.compile(r"!?\([^()]*\)\??|\S+")
 
 
@@ -238,12 +276,10 @@ def _gathered(choices: list[list[str]]) -> list[list[str]]:
 
 
 def _elements(pieces: list[str], phrase: str) -> tuple[_Element, ...]:
-    signs = {"...": _Element(gap=True), "^": _Element(start=True), "$": _Element(end=True)}
-    elements = [signs[piece] if piece in signs else _element(piece) for piece in pieces]
-    solid = [element for element in elements if not (element.gap or element.start or element.end)]
-    if not solid or elements[0].gap:
+    elements = tuple(_MARKS.get(piece) or _element(piece) for piece in pieces)
+    if all(element[3] & (_GAP | _START | _END) for element in elements) or elements[0][3] & _GAP:
         raise ValueError(f"{phrase!r} begins with a gap or holds no word")
-    return tuple(elements)
+    return elements
 
 
 @cache
@@ -253,12 +289,11 @@ def _element(piece: str) -> _Element:
     optional = piece.endswith("?") and len(piece) > 1
     piece = piece[:-1] if optional else piece
     choices = piece[1:-1].split("|") if piece.startswith("(") and piece.endswith(")") and len(piece) > 2 else [piece]
-    return _Element(
-        words=frozenset(choice for choice in choices if choice[:1] != "@" and not choice.endswith("*")),
-        prefixes=tuple(choice[:-1] for choice in choices if choice.endswith("*") and len(choice) > 1),
-        classes=frozenset(choice[1:] for choice in choices if choice[:1] == "@" and len(choice) > 1),
-        optional=optional,
-        negative=negative,
+    return (
+        frozenset(choice for choice in choices if choice[:1] != "@" and not choice.endswith("*")),
+        tuple(choice[:-1] for choice in choices if choice.endswith("*") and len(choice) > 1),
+        frozenset(choice[1:] for choice in choices if choice[:1] == "@" and len(choice) > 1),
+        (_OPTIONAL if optional else 0) | (_NEGATIVE if negative else 0),
     )
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from tactful.checks import naming
 from tactful.checks.acts import ActModel
 from tactful.checks.cues import CueFinder
-from tactful.checks.lexicon import build_vocabulary, normal
+from tactful.checks.lexicon import normal, pack_vocabulary
 from tactful.checks.naming import Namer
 from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, language_data, read_toml
 from tactful.guidance.in_use import follows_packs, own_cues
+from tactful.guidance.kept import kept, stamp
+from tactful.text import folding
 from tactful.text.folding import strip_marks
 from tactful.text.words import words
 
@@ -40,32 +44,58 @@ class Language:
 @lru_cache(maxsize=8)
 def load_language(language: str) -> Language:
     """The language's words, phrases and classifier. Raises PackError when a file can't be used."""
+    data = language_data(language)
+    names: naming.Packed
+    vocabulary, phrases, acts, names, abbreviations, polite, titles = _kept(language)
+    words_known = Vocabulary(**vocabulary)
+    cues = CueFinder.unpack(words_known, phrases)
+    for name, cue in own_cues(language).items():
+        cues.add(name, cue.phrases, cue.suggest)
+    return Language(
+        language,
+        data,
+        words_known,
+        cues,
+        ActModel.unpack(acts),
+        abbreviations,
+        polite,
+        titles,
+        Namer(*names, words_known),
+    )
+
+
+def _kept(language: str) -> Any:
+    """The language's files as they come out of `_read`, read anew only when they or their readers have changed."""
+    folder, here = os.fspath(PACKS / language), os.path.dirname(__file__)  # noqa: PTH120
+    stamps = [
+        *(stamp(folder, ending) for ending in (".toml", ".tsv")),
+        stamp(os.path.join(folder, "cues"), ".toml"),  # noqa: PTH118
+        *(stamp(code, ".py") for code in (here, os.path.dirname(folding.__file__))),  # noqa: PTH120
+    ]
+    return kept(folder, "language", stamps, lambda: _read(language))
+
+
+def _read(language: str) -> tuple[Any, ...]:
     folder = PACKS / language
     data = language_data(language)
-    lexicon = read_toml(folder / "lexicon.toml")
-    vocabulary = build_vocabulary(data, lexicon)
-    cues = CueFinder(vocabulary)
+    vocabulary = pack_vocabulary(data, read_toml(folder / "lexicon.toml"))
+    cues = CueFinder(Vocabulary(**vocabulary))
     for path in sorted((folder / "cues").glob("*.toml")):
         for name, table in read_toml(path).items():
             try:
                 cues.add(name, table.get("phrases", ()), table.get("suggest"))
             except ValueError as error:
                 raise PackError(path, 1, 1, str(error), "Begin the phrase with a word.") from None
-    for name, cue in own_cues(language).items():
-        cues.add(name, cue.phrases, cue.suggest)
     model = folder / "acts.tsv"
-    acts = ActModel.parse(model.read_text("utf-8")) if model.exists() else ActModel()
     polite = str(data.get("polite", ""))
-    return Language(
-        language,
-        data,
+    return (
         vocabulary,
-        cues,
-        acts,
+        cues.pack(),
+        ActModel.pack(model.read_text("utf-8") if model.exists() else ""),
+        Namer.pack(data),
         frozenset(str(data.get("abbreviations", "")).split()),
         frozenset((polite + " " + strip_marks(polite)).split()),
         _titles(str(data.get("titles", ""))),
-        Namer.of(data, vocabulary),
     )
 
 

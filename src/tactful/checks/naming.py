@@ -12,6 +12,8 @@ from tactful.checks.tokens import Tokens, Vocabulary
 
 _LONGEST_QUOTED = 6
 
+Packed = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Namer:
@@ -29,6 +31,11 @@ class Namer:
 
     @classmethod
     def of(cls, data: Mapping[str, Any], vocabulary: Vocabulary) -> Namer:
+        """The namer of a `language.toml`."""
+        return cls(*cls.pack(data), vocabulary)
+
+    @staticmethod
+    def pack(data: Mapping[str, Any]) -> Packed:
         """The words of a `language.toml`: `names_after`, `names_before`, `no_names`, `names`, `name_endings`."""
 
         def words(key: str) -> frozenset[str]:
@@ -36,7 +43,7 @@ class Namer:
 
         known = frozenset(name + ending for name in words("names") for ending in ("", *words("name_endings")))
         common = words("no_names") | words("stopwords")
-        return cls(words("names_after"), words("names_before"), common, known, vocabulary)
+        return words("names_after"), words("names_before"), common, known
 
     def names(self, tokens: Tokens) -> list[str]:
         """The names of a sentence, as far as the words around them tell."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
+import os
 import re
 import stat
-import tomllib
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from tactful.errors import PackError
+from tactful.guidance.kept import kept, stamp
 from tactful.i18n import t
 
 PACKS = Path(__file__).parent / "packs"
@@ -21,8 +24,29 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """The tables of one pack file. Raises PackError with line and column."""
-    return parse_toml(path, _decode(path, _bytes(path)))
+    """The tables of one built-in pack file. Raises PackError with line and column."""
+    folder, name = os.path.split(path)
+    sound = _tables(folder).get(name)
+    if sound is None:
+        return parse_toml(path, _decode(path, _bytes(path)))
+    table: dict[str, Any] = marshal.loads(sound)  # noqa: S302 - as `kept` wrote it
+    return table
+
+
+@lru_cache(maxsize=32)
+def _tables(folder: str) -> dict[str, bytes]:
+    """The tables of all files of a folder by name, each packed; files that can't be read are left out."""
+    found: dict[str, bytes] = kept(folder, "tables", [stamp(folder, ".toml")], lambda: _packed(Path(folder)))
+    return found
+
+
+def _packed(folder: Path) -> dict[str, bytes]:
+    packed = {}
+    for path in sorted(folder.glob("*.toml")):
+        # Dates can't be packed, and what's wrong with a file is said when it's wanted.
+        with suppress(PackError, ValueError):
+            packed[path.name] = marshal.dumps(parse_toml(path, _decode(path, _bytes(path))))
+    return packed
 
 
 def read_own(path: Path, folder: Path) -> str:
@@ -52,6 +76,8 @@ def inside(path: Path, folder: Path) -> bool:
 
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
     """The tables of a text. Raises PackError with line and column."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except RecursionError:

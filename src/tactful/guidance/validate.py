@@ -138,7 +138,7 @@ def _closely(pack: OwnPack, root: Path) -> Iterator[PackError]:
         look.at_value(where, t("pack.can-never-found", phrase=phrase), remedy)
         yield from look.problems
     language = load_language(pack.language)
-    known = {*language.acts.names, *(phrase.cue for phrase in language.cues.phrases)}
+    known = {*language.acts.names, *(cue for cue, _, _ in language.cues.phrases)}
     for one in pack.checks:
         if one.file.name != WORDS:
             yield from _names(one, known, root)
