@@ -44,6 +44,11 @@ def layout_option(function: Function) -> Function:
     return click.option("--layout", metavar="LAYOUT", shell_complete=_among(Layout))(function)
 
 
+def profile_option(function: Function) -> Function:
+    """--as NAME."""
+    return click.option("--as", "profile", metavar="NAME", shell_complete=_profiles)(function)
+
+
 def parse_facts(settings: Iterable[str]) -> dict[str, FactValue]:
     """The facts of all `--set` options. Raises InputError or UnknownNameError."""
     facts: dict[str, FactValue] = {}
@@ -99,6 +104,12 @@ def _languages(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     from tactful.guidance import language_ids
 
     return _beginning(language_ids(), incomplete)
+
+
+def _profiles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from tactful.cli.store import the_settings
+
+    return _beginning(the_settings().profiles, incomplete)
 
 
 def _facts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:

@@ -9,24 +9,14 @@ from typing import Any
 
 from tactful.config.choices import Address, Digits, Rtl, Width
 from tactful.config.paths import Paths
+from tactful.config.profiles import Sender as Sender
+from tactful.config.profiles import read_profiles, read_sender, sender_lines
 from tactful.errors import FileError, TactfulError, are_known
 from tactful.i18n import preferred, t
 from tactful.model import DEFAULT_LIMITS, Layout, Limits, Severity
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _REGION = re.compile(r"[A-Z]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """Who writes the letters; new drafts begin with it."""
-
-    name: str = ""
-    company: str = ""
-    role: str = ""
-    letterhead: str = ""
-    email: str = ""
-    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +43,8 @@ class Settings:
     """The width of vowel signs, where asking the terminal goes wrong."""
     sender: Sender = field(default_factory=Sender)
     """The person, or the company."""
+    profiles: Mapping[str, Sender] = field(default_factory=dict)
+    """Others to write in the name of, by what they're called."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """By the check's id, where the guide's own is not wanted."""
     dismissed: Mapping[str, str] = field(default_factory=dict)
@@ -83,8 +75,6 @@ def load_settings(paths: Paths) -> tuple[Settings, TactfulError | None]:
 
     What can be used of the file is used; the rest stands at its default.
     """
-    import tomllib
-
     path = paths.settings
     try:
         data = path.read_bytes()
@@ -99,6 +89,8 @@ def load_settings(paths: Paths) -> tuple[Settings, TactfulError | None]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Settings(), FileError(path, t("settings.isnt-utf-text"), t("settings.save-as-utf-defaults-use"), line)
+    import tomllib
+
     try:
         items = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -130,11 +122,9 @@ def _encode(settings: Settings) -> str:
     for name in ("language", "letter_language", "region", "digits", "address", "theme", "layout", "rtl", "width"):
         item = getattr(settings, name)
         lines.append(f"{name} = {toml.line_string('' if item is None else str(item), name)}")
-    lines += ["", "[sender]"]
-    for part in fields(Sender):
-        text = getattr(settings.sender, part.name)
-        write = toml.block_string if "\n" in text else toml.line_string
-        lines.append(f"{part.name} = {write(text, f'sender.{part.name}')}")
+    lines += ["", *sender_lines("sender", settings.sender)]
+    for name, profile in settings.profiles.items():
+        lines += ["", *sender_lines(f"profiles.{toml.key(name)}", profile, all_of_it=False)]
     chosen = [(part.name, getattr(settings.limits, part.name)) for part in fields(Limits)]
     lines += ["", "[limits]", *(f"{name} = {n}" for name, n in chosen if n != getattr(DEFAULT_LIMITS, name))]
     for name in ("severities", "dismissed", "keys"):
@@ -184,7 +174,8 @@ class _Reader:
             layout=self._take("layout", lambda text: Layout(text) if text else None),
             rtl=self._take("rtl", lambda text: Rtl(text or "auto")) or Rtl.AUTO,
             width=self._take("width", lambda text: Width(text or "auto")) or Width.AUTO,
-            sender=self._sender(),
+            sender=read_sender("sender", self._table("sender"), self._refuse),
+            profiles=read_profiles(self._table("profiles"), self._refuse),
             severities=self._map("severities", Severity, t("settings.one", names=", ".join(Severity))),
             dismissed=self._map("dismissed", str, t("settings.your-reason-quotes")),
             limits=self._limits(),
@@ -219,20 +210,6 @@ class _Reader:
             return item
         self._refuse(None, name, t("settings.must-table", name=name), t("settings.write-on-line-own", name=name))
         return {}
-
-    def _sender(self) -> Sender:
-        known = [part.name for part in fields(Sender)]
-        good: dict[str, str] = {}
-        for name, item in self._table("sender").items():
-            if name not in known:
-                self._refuse("sender", name, t("settings.sender-has-no", name=name), are_known(known))
-            elif not isinstance(item, str):
-                self._refuse(
-                    "sender", name, t("settings.sender-cant", name=name, value=item), t("settings.give-text-quotes")
-                )
-            else:
-                good[name] = item
-        return Sender(**good)
 
     def _limits(self) -> Limits:
         known = [part.name for part in fields(Limits)]

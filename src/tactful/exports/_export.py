@@ -51,9 +51,9 @@ def export(
 ) -> Path:
     """Writes the letter to `path`, in the format of its ending, whole or not at all. Returns the path.
 
-    Raises InputError for an unknown ending, for places left to be filled in, and where a file would be
-    replaced; `force` lets the latter two pass, `overwrite` only the last. `wrap` breaks the lines of a
-    `.txt` after so many columns. Raises WriteError when it can't be written.
+    Raises InputError for an unknown ending, for places left to be filled in, and where a file that says
+    something else would be replaced; `force` lets the latter two pass, `overwrite` only the last. `wrap`
+    breaks the lines of a `.txt` after so many columns. Raises WriteError when it can't be written.
     """
     path = Path(os.path.expanduser(path))  # noqa: PTH111 - an unknown ~name is a name
     file_format = path.suffix[1:].lower()
@@ -66,6 +66,8 @@ def export(
     data = writer(laid, draft)
     if os.path.lexists(path):
         if not (force or overwrite):
+            if _holds(path, data):
+                return path
             raise InputError(t("export.there-already", path=path), t("export.choose-another-name-say-may"))
         path = path.resolve()
         if path.exists() and not path.is_file():
@@ -106,6 +108,14 @@ def _refuse_placeholders(text: str) -> None:
     if len(open_places) > _SHOWN:
         named = t("export.more", names=named, count=len(open_places) - _SHOWN)
     raise InputError(t("export.unfilled", names=named), t("export.unfilled-remedy"))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether that file is this very letter already."""
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _ordinary_mode() -> int:

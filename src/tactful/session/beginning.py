@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tactful.guidance import load_guide
 from tactful.model import Draft, FactValue
 
 if TYPE_CHECKING:
-    from tactful.config.settings import Sender
+    from tactful.config.profiles import Sender
 
 
 def begin(
@@ -33,9 +34,20 @@ def begin(
     if sender is not None:
         profile = {"sender": sender.name, "company": sender.company, "role": sender.role}
         known = {**{name: value for name, value in profile.items() if value}, **known}
-        if sender.letterhead:
-            parts["letterhead"] = sender.letterhead
+        if sender.head:
+            parts["letterhead"] = sender.head
     return Draft(guide=chosen.id, language=language, facts=known, parts=parts)
+
+
+def in_name_of(draft: Draft, sender: Sender) -> Draft:
+    """The same letter from another sender: names, letterhead and signature are theirs."""
+    profile = {"sender": sender.name, "company": sender.company, "role": sender.role}
+    others = {name: value for name, value in draft.facts.items() if name not in profile}
+    facts: dict[str, FactValue] = {**others, **{name: value for name, value in profile.items() if value}}
+    parts = {name: text for name, text in draft.parts.items() if name not in ("letterhead", "signature")}
+    if sender.head:
+        parts["letterhead"] = sender.head
+    return replace(draft, facts=facts, parts=parts)
 
 
 def _from_letter(letter: str, guide: str, language: str, known: dict[str, FactValue]) -> Draft:

@@ -43,6 +43,7 @@ def test_without_a_file_all_stands_at_its_default(paths: Paths) -> None:
             layout=Layout.SEMI_BLOCK,
             rtl=Rtl.WORDS,
             width=Width.WIDE,
+            profiles={"náš servis": Sender("Petr", email="p@sever.example"), "b": Sender()},
             sender=Sender("Jana Nováková", "Sever", "vedoucí", "Sever s.r.o.\nU doku 1\n", "j@sever.example", "1"),
             severities={"news.brevity": Severity.CONSIDER, "thanks.opening": Severity.MUST},
             dismissed={"tone.professional": "we use “!” a lot\nand like it", "news.order": ""},
@@ -91,6 +92,7 @@ def test_written_by_hand(paths: Paths) -> None:
         ("theme = 'nord'\n[sender]\nnick = 'A'\n", 3, "Known: name"),
         ("theme = 'nord'\n[sender]\nname = 1\n", 3, "text in quotes"),
         ("theme = 'nord'\nsender = 'Ann'\n", 2, "[sender]"),
+        ("theme = 'nord'\n[profiles]\nshop = 'Ann'\n", 3, "[profiles.shop]"),
         ("theme = 'nord'\n[severities]\n\"news.brevity\" = 'off'\n", 3, "must, should, consider"),
         ("theme = 'nord'\n[keys]\nsave = ''\n", 3, "ctrl+s"),
         ("theme = 'nord'\nrtl = 'left'\n", 2, "terminal"),
@@ -174,3 +176,19 @@ def test_without_settings_the_system_decides(paths: Paths, monkeypatch: pytest.M
     monkeypatch.setenv("LANG", "cs_CZ.UTF-8")
     assert spoken_language(paths) == Settings().spoken == Settings().new_letter_language == "cs"
     assert Settings(letter_language="ur").new_letter_language == "ur"
+
+
+def test_profiles_are_read_each_for_itself(tmp_path: Path) -> None:
+    paths = Paths.under(tmp_path)
+    paths.config.mkdir()
+    text = "[profiles.shop]\nname = 'Ann'\nnick = 'A'\n[profiles.'náš servis']\nphone = '1'\n"
+    paths.settings.write_text(text, encoding="utf-8")
+    settings, problem = load_settings(paths)
+    assert settings.profiles == {"shop": Sender(name="Ann"), "náš servis": Sender(phone="1")}
+    assert "settings.toml:3:" in str(problem)
+
+
+def test_a_letterhead_is_put_together_where_none_is_written() -> None:
+    assert Sender(company="North").head == ""
+    assert Sender("Ann", "North", email="a@n.example", phone="1").head == "North\n1\na@n.example"
+    assert Sender(email="a@n.example", letterhead="N").head == "N"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tactful.cli.options import facts_option, guide_option, language_option, parse_facts
+from tactful.cli.options import facts_option, guide_option, language_option, parse_facts, profile_option
 from tactful.cli.output import note
 from tactful.cli.worded import WordedCommand
 from tactful.i18n import t
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--follow-up", "after", metavar="DRAFT")
 @click.option("--plain", is_flag=True)
 @click.option("--skip-facts", is_flag=True)
+@profile_option
 def command(
     guide: str | None,
     language: str | None,
@@ -31,6 +32,7 @@ def command(
     after: str | None,
     plain: bool,
     skip_facts: bool,
+    profile: str | None,
 ) -> int:
     """Begin a letter.
 
@@ -40,7 +42,7 @@ def command(
     from tactful.cli.options import known_guide, known_language
     from tactful.cli.own_packs import say_problems
     from tactful.cli.screens import require_terminal
-    from tactful.cli.store import the_settings, the_store
+    from tactful.cli.store import sender_of, the_settings, the_store
     from tactful.errors import InputError
 
     known_guide(guide)
@@ -61,10 +63,13 @@ def command(
         say_problems()
     else:
         require_terminal()
-    if not plain and letter is None:
+    sender = sender_of(profile)
+    if not plain and letter is None and profile is None:
         from tactful.tui.run import run_new
 
         return run_new(guide, language, facts)
+    import datetime as dt
+
     from tactful.session import begin
 
     own = the_settings()
@@ -73,7 +78,9 @@ def command(
 
         language = guess_language(letter)
     chosen_language = language or _known_or_english(own.new_letter_language)
-    draft = begin(guide or "bad-news", chosen_language, facts, sender=own.sender, letter=letter)
+    if not plain and letter is None:
+        facts = {"date": dt.datetime.now().astimezone().date().isoformat(), **facts}
+    draft = begin(guide or "bad-news", chosen_language, facts, sender=sender, letter=letter)
     if not plain:
         from tactful.tui.run import run_new
 

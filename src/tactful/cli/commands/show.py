@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tactful.cli.options import draft_argument, layout_option
+from tactful.cli.options import draft_argument, layout_option, profile_option
 from tactful.cli.output import emit, emit_json
 from tactful.cli.worded import WordedCommand
 
@@ -13,12 +13,13 @@ from tactful.cli.worded import WordedCommand
 @draft_argument
 @click.option("--format", "form", metavar="FORMAT", default="txt")
 @layout_option
-def command(draft: str, form: str, layout: str | None) -> None:
+@profile_option
+def command(draft: str, form: str, layout: str | None, profile: str | None) -> None:
     """Print the letter of DRAFT as it would be sent; with --format json the draft with all it holds."""
     from tactful.cli.showing import as_json, as_text
-    from tactful.cli.store import layout_of, the_store
+    from tactful.cli.store import in_name, layout_of, the_store
 
-    found = the_store().load(draft)
+    found = in_name(the_store().load(draft), profile)
     chosen = layout_of(found, layout)
     if form == "json":
         emit_json(as_json(found, chosen), indent=2)
