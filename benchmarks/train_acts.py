@@ -97,7 +97,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("language")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--c", type=float, default=1.0)
+    parser.add_argument("--c", type=float, default=1.7)
     parser.add_argument("--show", metavar="ACT", help="print the sentences this act is wrong on")
     options = parser.parse_args()
     corpus = read_corpus(options.language)
