@@ -1,0 +1,105 @@
+"""A mail that opens in a mail program as one still to be sent: text and page side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from tactful.exports._blocks import blocks_of, clean, title_of
+from tactful.exports.html import document
+from tactful.letters.conventions import conventions
+from tactful.model import Draft, LaidOut, Layout
+
+USUAL_LAYOUT = Layout.EMAIL
+"""How a mail is set when nothing else is asked for."""
+
+_NAME = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"(?<![^\s<(:,;])({_NAME}(?:\.{_NAME})*@{_LABEL}(?:\.{_LABEL})+)(?![A-Za-z0-9-])")
+_MARKS_OF_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def write(laid: LaidOut, draft: Draft) -> bytes:
+    """The letter as a mail by RFC 5322, in quoted-printable UTF-8.
+
+    It names the addresses that the letter itself holds and invents none: the mail program fills in its own.
+    """
+    mail = EmailMessage(policy=SMTP)
+    subject = _one_line(subject_of(laid, draft))
+    if subject:
+        mail["Subject"] = subject
+    writer = _address("\n".join((draft.parts.get("letterhead", ""), laid.part("signature"))), draft.fact("sender"))
+    if writer is not None:
+        mail["From"] = writer
+    reader = _address(draft.fact("recipient"), _reader(draft))
+    if reader is not None:
+        mail["To"] = reader
+    mail["Date"] = _moment(draft)
+    mail["X-Unsent"] = "1"
+    head = "subject" if laid.layout is Layout.EMAIL else ""
+    blocks = blocks_of(laid, without=head)
+    mail.set_content(_without_subject(laid) if head else clean(laid.text), cte="quoted-printable")
+    page = document(blocks, draft.language, title_of(laid, draft))
+    mail.add_alternative(page, subtype="html", cte="quoted-printable")
+    for part in mail.iter_parts():
+        part["Content-Language"] = draft.language
+        # A line that begins so is taken for the next mail's first wherever mails are kept in one file.
+        part.set_payload(re.sub(r"^From ", "=46=\nrom ", str(part.get_payload()), flags=re.MULTILINE))
+    digest = hashlib.sha256(laid.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    mail.set_boundary(f"=_{digest}")
+    return mail.as_bytes()
+
+
+def subject_of(laid: LaidOut, draft: Draft) -> str:
+    """The subject without the word that announces it."""
+    subject = laid.part("subject")
+    label = f"{conventions(draft.language).label('subject')}:"
+    return subject[len(label) :] if subject.casefold().startswith(label.casefold()) else subject
+
+
+def mail_of(draft: Draft) -> str:
+    """The reader's mail address, if the facts hold one."""
+    found = _ADDRESS.search(draft.fact("recipient"))
+    return found[1] if found else ""
+
+
+def _without_subject(laid: LaidOut) -> str:
+    """The text of an e-mail without its subject line: that stands in the head of the mail."""
+    text = laid.text
+    for part in reversed(laid.parts):
+        if part.kind == "subject":
+            text = text[: part.start] + text[part.end :].lstrip("\n")
+    return clean(text)
+
+
+def _address(text: str, name: str) -> Address | None:
+    found = _ADDRESS.search(text)
+    if found is None:
+        return None
+    shown = _one_line(_ADDRESS.sub("", name)).strip(" <>()\"'")
+    return Address(shown, addr_spec=found[1])
+
+
+def _reader(draft: Draft) -> str:
+    lines = draft.fact("recipient").strip().splitlines()
+    return lines[0].partition(",")[0] if lines else ""
+
+
+def _one_line(text: str) -> str:
+    """Text fit for the head of a mail: no line can be begun from within it, nothing turned round."""
+    return " ".join(_MARKS_OF_DIRECTION.sub("", clean(text)).split())
+
+
+def _moment(draft: Draft) -> dt.datetime:
+    """When it was written, as far as that's known: the same draft makes the same mail."""
+    if draft.updated is not None and draft.updated.tzinfo is not None:
+        return draft.updated
+    try:
+        day = dt.date.fromisoformat(draft.fact("date"))
+    except ValueError:
+        return dt.datetime.now().astimezone()
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
