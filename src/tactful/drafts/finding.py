@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from tactful.drafts.files import SUFFIX
@@ -29,8 +30,12 @@ def find(ref: str | Path, folder: Path) -> Path:
         raise DraftError(repr(text), t("draft.names-no-draft"), t("draft.tactful-list-shows-your-drafts"))
     if isinstance(ref, Path) or os.sep in text or (os.altsep and os.altsep in text):
         return _by_path(text, folder)
-    files = {path.stem: path for path in draft_files(folder)}
     name = text.removesuffix(SUFFIX)
+    for exact in (name, name.lower()):
+        path = folder / f"{exact}{SUFFIX}"
+        if exact and not exact.startswith(".") and _spelled_so(exact) and os.path.lexists(path):
+            return path
+    files = {path.stem: path for path in draft_files(folder)}
     for exact in (name, name.lower()):
         if exact in files:
             return files[exact]
@@ -48,6 +53,11 @@ def find(ref: str | Path, folder: Path) -> Path:
     near = get_close_matches(name, list(files), cutoff=0.5) or sorted(files, reverse=True)
     remedy = t("draft.there", names=_some(near)) if near else t("draft.there-no-drafts-yet-tactful")
     raise DraftError(text, t("draft.no-draft-called"), remedy)
+
+
+def _spelled_so(name: str) -> bool:
+    """Whether a file that answers to the name bears it: not where capitals and accents may be others on the disk."""
+    return sys.platform not in ("darwin", "win32") or (name.isascii() and name == name.lower())
 
 
 def _by_path(text: str, folder: Path) -> Path:

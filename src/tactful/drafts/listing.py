@@ -15,13 +15,18 @@ from tactful.drafts.files import SUFFIX, read_draft
 from tactful.errors import DraftError
 from tactful.text.search import terms
 
+Mark = str
+"""What a file looks like from outside."""
 _STALE = 3600.0
 """A temp file of this age, in seconds, was left behind by a death while saving."""
 
 
-def draft_files(folder: Path) -> list[Path]:
-    """Everything in the folder that's named as a draft, links included; temp files left behind are cleared away."""
-    found: list[Path] = []
+def draft_names(folder: Path) -> list[str]:
+    """The ids of everything in the folder that's named as a draft, links included, in no order.
+
+    Temp files left behind are cleared away.
+    """
+    found: list[str] = []
     with suppress(OSError):
         for item in os.scandir(folder):
             if item.name.startswith(TEMP_PREFIX) and item.name.endswith(TEMP_SUFFIX):
@@ -29,8 +34,13 @@ def draft_files(folder: Path) -> list[Path]:
                     if time.time() - item.stat(follow_symlinks=False).st_mtime > _STALE:
                         Path(item.path).unlink()
             elif item.name.endswith(SUFFIX) and not item.name.startswith("."):
-                found.append(Path(item.path))
-    return sorted(found)
+                found.append(item.name.removesuffix(SUFFIX))
+    return found
+
+
+def draft_files(folder: Path) -> list[Path]:
+    """The files of these drafts, by name."""
+    return sorted(folder / f"{name}{SUFFIX}" for name in draft_names(folder))
 
 
 def read_entry(path: Path, name: str | None = None) -> Entry:
@@ -51,13 +61,13 @@ class Listing:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known: dict[Path, tuple[tuple[int, ...], Entry]] = {}
+        self._known: dict[Path, tuple[Mark, Entry]] = {}
 
     def entries(self) -> list[Entry]:
         """All of them, the last changed first."""
-        known: dict[Path, tuple[tuple[int, ...], Entry]] = {}
+        known: dict[Path, tuple[Mark, Entry]] = {}
         for path in draft_files(self._folder):
-            mark = _mark(path)
+            mark = mark_of(path)
             former = self._known.get(path)
             known[path] = former if former is not None and former[0] == mark else (mark, read_entry(path))
         self._known = known
@@ -70,13 +80,13 @@ def newest_first(entries: list[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.updated or oldest, entry.id), reverse=True)
 
 
-def _mark(path: Path) -> tuple[int, ...]:
-    """What's different once a file was changed."""
+def mark_of(path: Path | str) -> Mark:
+    """What's different once a file was changed; empty when there's none."""
     try:
-        about = path.lstat()
+        about = os.lstat(path)
     except OSError:
-        return ()
-    return about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+        return ""
+    return f"{about.st_ino:x}.{about.st_size:x}.{about.st_mtime_ns:x}.{about.st_ctime_ns:x}"
 
 
 def _changed(path: Path) -> dt.datetime | None:

@@ -11,16 +11,17 @@ from pathlib import Path
 
 from tactful.config.paths import Paths
 from tactful.drafts.atomic import make_private, move, write_atomic
+from tactful.drafts.catalogue import Catalogue
 from tactful.drafts.codec import encode
 from tactful.drafts.entries import Entry, title_of
 from tactful.drafts.files import SUFFIX, digest, read_draft
 from tactful.drafts.finding import check_id, find
 from tactful.drafts.history import Version
 from tactful.drafts.ids import fresh_id
-from tactful.drafts.listing import Listing
 from tactful.drafts.opening import OpenedDraft, open_draft, peek
 from tactful.drafts.places import Places
 from tactful.drafts.saving import Conflict, Saver
+from tactful.drafts.shelf import Shelf
 from tactful.drafts.trash import Trash, TrashEntry, id_in_trash
 from tactful.errors import DraftError
 from tactful.i18n import t
@@ -38,7 +39,7 @@ class DraftStore:
         self.paths = paths
         self._clock = clock
         self._trash = Trash(paths.trash)
-        self._listing = Listing(paths.drafts)
+        self.catalogue = Catalogue(paths.drafts, paths.state / "index" / "letters.db")
         self._saver = Saver(paths)
         self._homes: dict[str, Path] = {}
         self._open: dict[Path, OpenedDraft] = {}
@@ -59,6 +60,7 @@ class DraftStore:
             with suppress(FileExistsError):
                 write_atomic(path, data, new=True)
                 self._saver.wrote(path, data)
+                self.catalogue.changed(made.id)
                 return made
 
     def save(self, draft: Draft) -> Draft:
@@ -113,6 +115,8 @@ class DraftStore:
         opened.close(position)
         if self._open.get(opened.path) is opened:
             del self._open[opened.path]
+        if not opened.read_only and opened.path.parent == self.paths.drafts:
+            self.catalogue.changed(opened.path.stem)
 
     def changed_outside(self, ref: str | Path) -> bool:
         """Whether another program changed the file since it was last read or written here."""
@@ -120,7 +124,11 @@ class DraftStore:
 
     def entries(self, search: str = "") -> list[Entry]:
         """All drafts, the last changed first, damaged ones too; with `search`, those that hold all its words."""
-        return [entry for entry in self._listing.entries() if entry.matches(search)]
+        return self.catalogue.entries(search)
+
+    def shelf(self, search: str = "") -> Shelf:
+        """As `entries`, at once however many there are: as they were when last caught up with."""
+        return self.catalogue.shelf(search)
 
     def rename(self, ref: str | Path, title: str) -> Draft:
         """Gives a draft another title."""
@@ -136,7 +144,9 @@ class DraftStore:
         """Moves a draft to the trash; its versions and what was typed stay with it. Returns the place there."""
         path = self.find(ref)
         self._refuse_if_open(path)
-        return self._trash.put(path, self._time())
+        place = self._trash.put(path, self._time())
+        self.catalogue.changed(path.stem)
+        return place
 
     def delete_forever(self, ref: str | Path) -> None:
         """Erases a draft and all that's known of it: file, trash, journal, versions, places."""
@@ -151,6 +161,7 @@ class DraftStore:
         for file in {path, *self._trash.of(places.key)}:
             self._saver.remove(file)
         places.erase()
+        self.catalogue.erase(places.key)
 
     def trash_entries(self) -> list[TrashEntry]:
         """What the trash holds, the latest deletion first."""
@@ -168,6 +179,7 @@ class DraftStore:
             name = fresh_id(self._time(), self._taken)
             target = self.paths.drafts / f"{name}{SUFFIX}"
         move(source, target)
+        self.catalogue.changed(name)
         return self._read(target)[0]
 
     def versions(self, ref: str | Path) -> list[Version]:

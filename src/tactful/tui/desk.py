@@ -6,7 +6,7 @@ One place to look for what the interface can do, and one thing to replace in a t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tactful.config.settings import Settings
     from tactful.drafts import DraftStore
     from tactful.drafts.entries import Entry
+    from tactful.drafts.shelf import Shelf
 
 Value = TypeVar("Value")
 
@@ -63,9 +64,18 @@ class Desk:
 
     # --- letters
 
-    def letters(self, search: str = "") -> Sequence[Entry]:
+    def letters(self, search: str = "") -> Shelf:
         """The letters there are, the last changed first."""
-        return self.store.entries(search)
+        return self.store.shelf(search)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many letters that what `letters` tells must be caught up with."""
+        return not self.store.catalogue.few
+
+    def catch_up(self) -> Iterator[int]:
+        """Reads what other programs changed of many letters, telling after each bite how many; for any thread."""
+        return self.store.catalogue.catching_up()
 
     def read(self, ref: str) -> Draft:
         """A letter to look at."""

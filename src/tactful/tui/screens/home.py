@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from tactful.errors import TactfulError
 from tactful.i18n import has, t
@@ -31,6 +32,7 @@ from tactful.tui.words import between, one_line, when
 
 if TYPE_CHECKING:
     from tactful.drafts.entries import Entry
+    from tactful.drafts.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,13 @@ class Sample:
     draft: Draft
 
 
+def _how_many(shelf: Shelf, *, searched: bool) -> str:
+    """The number of letters, or of those found."""
+    if searched:
+        return t("home.found-more" if shelf.more else "home.found", count=len(shelf))
+    return t("home.count", count=len(shelf)) if shelf else ""
+
+
 def _kind(guide: str) -> str:
     """What a guide is called in a row: own ones by their id."""
     return t(f"guide.{guide}") if has(f"guide.{guide}") else visible_line(guide)
@@ -49,9 +58,7 @@ def _kind(guide: str) -> str:
 class LetterList(PickList["Entry | Sample"]):
     """Letters, two rows each."""
 
-    def height_of(self, item: Entry | Sample, *, selected: bool, width: int) -> int:
-        """Always the same, so that a long list costs nothing."""
-        return 2
+    rows_each = 2
 
     def draw(self, item: Entry | Sample, *, selected: bool, width: int) -> list[Content]:
         """Whom it's to and when; what about and which guide."""
@@ -110,27 +117,43 @@ class HomeScreen(Page):
         self.query_one(LetterList).focus()
         if self._words:
             self.say(self._words)
+        if self.tactful.desk.many:
+            self.call_after_refresh(self.run_worker, self._keep_up, thread=True, group="letters", exclusive=True)
 
     # --- what's shown
 
     def load(self, *, keep: str | None = None) -> None:
         """Read the list again, keeping the letter with that id selected."""
         search = self.query_one("#search", FilterInput).value
-        rows: list[Entry | Sample] = []
+        rows: Sequence[Entry | Sample] = []
+        place: int | None = None
+        title = ""
         try:
-            rows = list(self.tactful.desk.letters(search))
+            shelf = self.tactful.desk.letters(search)
+            rows, place = shelf, shelf.place(keep) if keep is not None else None
+            title = _how_many(shelf, searched=bool(search.strip()))
         except TactfulError as error:
             self.tactful.tell(error)
-        count = len(rows)
         if not rows and not search.strip():
             rows = list(self._samples())
             self.say(t("home.welcome"))
-        letters = self.query_one(LetterList)
-        ids = [getattr(row, "id", None) for row in rows]
-        letters.show(rows, select=ids.index(keep) if keep in ids else None)
-        title = t("home.found", count=count) if search.strip() else t("home.count", count=count) if count else ""
+        self.query_one(LetterList).show(rows, select=place)
         self.query_one(TitleBar).show(t("home.title"), title)
         self._preview()
+
+    def _keep_up(self) -> None:
+        """Read, beside everything else, what other programs did to many letters; show it as it comes."""
+        desk, worker = self.tactful.desk, get_current_worker()
+        for _ in desk.catch_up():
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._show_again)
+
+    def _show_again(self) -> None:
+        """The list anew, the same letter selected."""
+        if self.is_mounted:
+            entry = self._entry
+            self.load(keep=entry.id if entry is not None else None)
 
     def _samples(self) -> Iterable[Sample]:
         from tactful.guidance import guide_ids, load_guide
@@ -148,6 +171,7 @@ class HomeScreen(Page):
             yield Sample(draft.title, draft)
 
     def _preview(self) -> None:
+        from tactful.letters.direction import direction_of
         from tactful.letters.layout import lay_out
 
         row = self.query_one(LetterList).selected
@@ -157,7 +181,7 @@ class HomeScreen(Page):
             return
         try:
             draft = row.draft if isinstance(row, Sample) else self.tactful.desk.read(row.id)
-            preview.show(lay_out(draft))
+            preview.show(lay_out(draft), direction=direction_of(draft.language))
         except TactfulError as error:
             preview.show(f"{error.title}\n\n{error.remedy}")
         preview.scroll_home(animate=False)

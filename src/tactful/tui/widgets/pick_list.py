@@ -42,6 +42,8 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
 
     lit: ClassVar[bool] = False
     """Whether the selected item shows also while a field beside the list has the keys."""
+    rows_each: ClassVar[int] = 0
+    """How many rows every item takes where all are alike and can be chosen, so that none need be looked at; or 0."""
 
     class Moved(Message):
         """Another item is the selected one."""
@@ -74,7 +76,7 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
         self.items: Sequence[Item] = items
         self._empty = empty
         self._index = self._first()
-        self._ends: list[int] = []
+        self._ends: Sequence[int] = []
         self._cache: dict[tuple[int, bool], list[Strip]] = {}
 
     # --- for subclasses
@@ -127,6 +129,11 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Go up or down, over what can't be chosen."""
+        if self.rows_each:
+            if by < 0 and self._index <= 0:
+                self.scroll_home(animate=False)
+            self.select(max(0, min(self._index + by, len(self.items) - 1)))
+            return
         step = 1 if by > 0 else -1
         target, left = self._index, abs(by)
         number = self._index + step
@@ -162,11 +169,14 @@ class PickList(ScrollView, Generic[Item], can_focus=True):
 
     def _measure(self) -> None:
         self._cache.clear()
-        heights = (
-            self.height_of(item, selected=number == self._index, width=self._width)
-            for number, item in enumerate(self.items)
-        )
-        self._ends = list(accumulate(heights))
+        if self.rows_each:
+            self._ends = range(self.rows_each, self.rows_each * len(self.items) + 1, self.rows_each)
+        else:
+            heights = (
+                self.height_of(item, selected=number == self._index, width=self._width)
+                for number, item in enumerate(self.items)
+            )
+            self._ends = list(accumulate(heights))
         self.virtual_size = Size(0, self._ends[-1] if self._ends else 0)
         self._reveal()
         self.refresh()
