@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import sys
 import threading
@@ -39,6 +38,8 @@ class Progress:
         now = time.monotonic()
         if not self._on or (self._width and now - self._drawn < _EVERY):
             return
+        import shutil
+
         self._drawn = now
         line = bar(number, self.total, shutil.get_terminal_size().columns - 1)
         self._say("\r" + line + " " * (self._width - len(line)) + "\r" + line)

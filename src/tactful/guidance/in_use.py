@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tactful.errors import PackError
-from tactful.guidance.own import Cue, OwnCheck, OwnGuide, OwnPack
 from tactful.guidance.rules import CheckRule, check_rules
 from tactful.model import Severity
+
+if TYPE_CHECKING:
+    from tactful.guidance.own import Cue, OwnCheck, OwnGuide, OwnPack
 
 
 class _Cached(Protocol):

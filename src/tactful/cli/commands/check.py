@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ def command(
     from tactful.cli.catalogue import check_ids, known_check
     from tactful.cli.judging import Wanted
     from tactful.cli.options import known_guide, known_language
-    from tactful.cli.store import the_settings
+    from tactful.cli.store import the_standards
 
     if form == "json" and len(files) > 1:
         raise InputError(t("cli.check.json-one-object-for-one"), t("cli.check.use-format-jsonl-for-several"))
@@ -57,8 +56,8 @@ def command(
     ids = check_ids() if only or ignore else []
     for name in (*only, *ignore):
         known_check(name, ids)
-    own = the_settings()
-    wanted = Wanted(guide, language, parse_facts(settings), only, ignore, own.severities, own.limits)
+    severities, limits = the_standards()
+    wanted = Wanted(guide, language, parse_facts(settings), only, ignore, severities, limits)
     judged: list[Judged] = []
     failures: list[str] = []
     ready, first = True, True
@@ -106,7 +105,11 @@ def _print(judged: Judged, form: str, first: bool) -> None:
     from tactful.cli.paint import Paint
     from tactful.cli.verdict import verdict
 
-    width = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else 0
+    width = 0
+    if is_terminal(sys.stdout):
+        import shutil
+
+        width = shutil.get_terminal_size().columns
     emit_styled(("" if first else "\n") + verdict(judged, Paint(colour(sys.stdout), width)))
 
 
