@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import format_datetime, formataddr
 
 from tactful.exports._blocks import blocks_of, clean, title_of
 from tactful.exports.html import document
@@ -20,6 +21,8 @@ USUAL_LAYOUT = Layout.EMAIL
 _NAME = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"(?<![^\s<(:,;])({_NAME}(?:\.{_NAME})*@{_LABEL}(?:\.{_LABEL})+)(?![A-Za-z0-9-])")
+_LONG = 60
+"""A word or a name of that many letters has no place to be folded at."""
 _MARKS_OF_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
@@ -28,21 +31,22 @@ def write(laid: LaidOut, draft: Draft) -> bytes:
 
     It names the addresses that the letter itself holds and invents none: the mail program fills in its own.
     """
+    head = [("Subject", _words(_one_line(subject_of(laid, draft)), "Subject"))]
+    head.append(
+        ("From", _address("\n".join((draft.parts.get("letterhead", ""), laid.part("signature"))), draft.fact("sender")))
+    )
+    head += [("To", _address(draft.fact("recipient"), _reader(draft))), ("Date", format_datetime(_moment(draft)))]
+    head.append(("X-Unsent", "1"))
+    lines = "".join(f"{name}: {value}\r\n" for name, value in head if value)
+    return lines.encode("ascii") + _body(laid, draft)
+
+
+def _body(laid: LaidOut, draft: Draft) -> bytes:
+    """The text and the page as two forms of one thing, with the lines of the head that say so."""
     mail = EmailMessage(policy=SMTP)
-    subject = _one_line(subject_of(laid, draft))
-    if subject:
-        mail["Subject"] = subject
-    writer = _address("\n".join((draft.parts.get("letterhead", ""), laid.part("signature"))), draft.fact("sender"))
-    if writer is not None:
-        mail["From"] = writer
-    reader = _address(draft.fact("recipient"), _reader(draft))
-    if reader is not None:
-        mail["To"] = reader
-    mail["Date"] = _moment(draft)
-    mail["X-Unsent"] = "1"
-    head = "subject" if laid.layout is Layout.EMAIL else ""
-    blocks = blocks_of(laid, without=head)
-    mail.set_content(_without_subject(laid) if head else clean(laid.text), cte="quoted-printable")
+    email = laid.layout is Layout.EMAIL
+    mail.set_content(_without_subject(laid) if email else clean(laid.text), cte="quoted-printable")
+    blocks = blocks_of(laid, without="subject" if email else "")
     page = document(blocks, draft.language, title_of(laid, draft))
     mail.add_alternative(page, subtype="html", cte="quoted-printable")
     for part in mail.iter_parts():
@@ -76,12 +80,23 @@ def _without_subject(laid: LaidOut) -> str:
     return clean(text)
 
 
-def _address(text: str, name: str) -> Address | None:
+def _address(text: str, name: str) -> str:
+    """The first address in a text with a name before it, as a head holds them; empty when there's none."""
     found = _ADDRESS.search(text)
     if found is None:
-        return None
+        return ""
     shown = _one_line(_ADDRESS.sub("", name)).strip(" <>()\"'")
-    return Address(shown, addr_spec=found[1])
+    if not shown:
+        return found[1]
+    if shown.isascii() and "=?" not in shown and len(shown) < _LONG:
+        return formataddr((shown, found[1]))
+    return f"{_words(shown, 'From')}\r\n <{found[1]}>"
+
+
+def _words(text: str, name: str) -> str:
+    """Text as a head holds it: letters beyond ASCII, and what would be taken for such letters, in encoded words."""
+    plain = text.isascii() and "=?" not in text and all(len(word) < _LONG for word in text.split())
+    return Header(text, "us-ascii" if plain else "utf-8", header_name=name).encode(linesep="\r\n")
 
 
 def _reader(draft: Draft) -> str:
