@@ -13,9 +13,10 @@ import pytest
 import tactful.checks.engine
 import tactful.checks.inference
 import tactful.letters.sorting  # noqa: F401
+from tactful.config.choices import Rtl
 from tactful.i18n import use_language
 from tactful.tui.app import TactfulApp
-from tactful.tui.terminal import controls, rows
+from tactful.tui.terminal import controls, rows, turning
 
 from . import small
 from .helpers import TestDesk
@@ -39,10 +40,13 @@ def small_guide(monkeypatch: pytest.MonkeyPatch) -> None:
 def amended() -> Iterator[None]:
     controls.apply()
     rows.apply()
+    turning.apply()
+    turning.use(Rtl.APP)
     use_language("en")
     yield
     controls.undo()
     rows.undo()
+    turning.undo()
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def test_the_border_has_a_place_of_its_own(straight: None, text: str) -> None:
 
 
 def test_right_to_left_text_stays_in_its_pane(straight: None) -> None:
-    assert "\u2066محترم\u2069" in _written("محترم")
+    assert "\u202dمحترم\u202c" in _written("محترم")
 
 
 def test_textual_still_writes_rows_in_one_go() -> None:

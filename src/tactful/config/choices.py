@@ -15,7 +15,9 @@ class Rtl(StrEnum):
     TERMINAL = "terminal"
     """The terminal does."""
     WORDS = "words"
-    """Only the order of the words is turned."""
+    """Tactful puts the words in their places, the terminal turns each of them."""
+    RUNS = "runs"
+    """As kitty needs it: tactful puts the words in their places, the terminal turns each with its signs and digits."""
 
 
 class Width(StrEnum):

@@ -6,11 +6,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tactful.config.choices import Rtl
 from tactful.errors import InputError
 from tactful.i18n import t, use_language
+from tactful.tui.terminal.kind import find_kind
 from tactful.tui.terminal.probe import Answers, Probe
 
 if TYPE_CHECKING:
@@ -108,10 +111,12 @@ def _make(settings: Settings, probe: Probe, first: Callable[[TactfulApp], None])
     from tactful.config.paths import Paths
     from tactful.drafts import DraftStore
     from tactful.tui.desk import Desk
+    from tactful.tui.terminal import turning
     from tactful.tui.terminal.amend import amend
 
     answers = probe.finish()
     amend(_as_set(answers, settings))
+    turning.use(_turner(answers, settings))
     paths = Paths.find()
     app = TactfulApp(Desk(paths, settings, DraftStore(paths)), first, _driver())
     app.typed_ahead = answers.typed
@@ -129,7 +134,14 @@ def _driver() -> type[Driver] | None:
 def _as_set(answers: Answers, settings: Settings) -> Answers:
     """What the terminal said, or what the person says it does."""
     width = str(settings.width)
-    return answers if width == "auto" else Answers({"mark": 2 if width == "wide" else 1}, answers.typed)
+    return answers if width == "auto" else replace(answers, widths={"mark": 2 if width == "wide" else 1})
+
+
+def _turner(answers: Answers, settings: Settings) -> Rtl:
+    """Who turns text that runs to the left: as the person says, or as this terminal is known to do."""
+    if settings.rtl is not Rtl.AUTO:
+        return settings.rtl
+    return find_kind(os.environ, answers.terminal).rtl
 
 
 def _require_terminal() -> None:

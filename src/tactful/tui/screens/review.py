@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from tactful.errors import TactfulError
 from tactful.i18n import t
+from tactful.letters.direction import direction_of
 from tactful.model import Status
 from tactful.session import REVIEW, Hint, LetterSession, Unticked, unticked
 from tactful.tui.bindings import bindings
@@ -95,7 +96,8 @@ class ReviewScreen(AsideWork, Page):
         hints = session.hints(None)
         points = [hint for hint in hints if hint.dismissed is None and hint.status in (Status.FAIL, Status.UNSURE)]
         signs = [MarginSign(place.letter_start, hint_sign(hint)) for hint in reversed(points) for place in hint.places]
-        self.query_one(LetterPreview).show(session.laid(), signs=signs)
+        runs = direction_of(session.guide.language)
+        self.query_one(LetterPreview).show(session.laid(), signs=signs, direction=runs)
         boxes = unticked(session.guide, session.draft)
         self.query_one(PointList).show([*points, *boxes])
         self.query_one("#verdict", Static).update(self._verdict(points, len(boxes)))

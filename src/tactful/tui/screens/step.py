@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from tactful.i18n import t
+from tactful.letters.direction import direction_of
 from tactful.session import REVIEW, LetterSession
 from tactful.tui.bindings import bindings
 from tactful.tui.debounce import Debounce
@@ -100,7 +101,8 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
         self.step = step
         applies = self.session.applies(step)
         if applies and step not in self.areas:
-            area = LetterArea(self.session.draft.steps.get(step, ""), sink=self._typed)
+            runs = direction_of(self.session.guide.language)
+            area = LetterArea(self.session.draft.steps.get(step, ""), sink=self._typed, direction=runs)
             area.read_only = self.session.read_only
             self.areas[step] = area
             # Where nothing else is known, a person goes on where the text ends.
@@ -151,7 +153,7 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
         """The whole letter, this step barred; and what stands in the top row."""
         laid = self.session.laid()
         at = laid.from_step(self.step, self.area.cursor_offset) if self.area is not None else None
-        self.query_one(LetterPreview).show(laid, self.step, at=at)
+        self.query_one(LetterPreview).show(laid, self.step, at=at, direction=direction_of(self.session.guide.language))
         self.show_title()
 
     def show_title(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tactful.tui.terminal import controls, marks, rows
+from tactful.tui.terminal import controls, marks, rows, turning
 from tactful.tui.terminal.probe import Answers
 
 
@@ -10,5 +10,6 @@ def amend(answers: Answers) -> None:
     """Make Textual safe and straight on the terminal that gave these answers."""
     controls.apply()
     rows.apply()
+    turning.apply()
     if answers.marks_take_a_cell:
         marks.apply()

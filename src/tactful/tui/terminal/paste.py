@@ -23,7 +23,7 @@ SILENCE = 5.0
 LIMIT = 4_000_000
 """Characters kept of one paste; what comes after is not held in memory."""
 
-_LATE_ANSWER = re.compile(r"\x1b\[\?[\d;]*c")
+_LATE_ANSWER = re.compile(r"\x1b\[\?[\d;]*c|\x1bP>\|[^\x1b]*\x1b\\")
 
 
 class PasteParser(XTermParser):

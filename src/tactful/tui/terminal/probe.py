@@ -22,6 +22,7 @@ LEAVE = "\x1b[?1049l\x1b[?25h"
 _SAMPLES = (("mark", "\u0995\u09be"), ("emoji", "\U0001f468\u200d\U0001f469"), ("heart", "\u2764\ufe0f"))
 _POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
 _ATTRIBUTES = re.compile(rb"\x1b\[\?[\d;]*c")
+_VERSION = re.compile(rb"\x1bP>\|([^\x1b\x07]*)(?:\x1b\\|\x07)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Answers:
 
     widths: dict[str, int] = field(default_factory=dict)
     typed: bytes = b""
+    terminal: str = ""
+    """What the terminal calls itself; many don't say."""
 
     @property
     def marks_take_a_cell(self) -> bool:
@@ -60,7 +63,7 @@ class Probe:
             return
         self._before = before
         question = "".join(f"\x1b[1;1H{sample}\x1b[6n" for _, sample in _SAMPLES)
-        self._write(f"{ENTER}{question}\x1b[c\x1b[1;1H\x1b[2K {greeting}")
+        self._write(f"{ENTER}{question}\x1b[>q\x1b[c\x1b[1;1H\x1b[2K {greeting}")
 
     def finish(self) -> Answers:
         """The answers, or none when the terminal keeps silent. The terminal's modes are as before."""
@@ -92,4 +95,6 @@ def read_answers(received: bytes) -> Answers:
     columns = [int(match) - 1 for match in _POSITION.findall(received)]
     names = [name for name, _ in _SAMPLES]
     widths = dict(zip(names, columns, strict=False)) if len(columns) == len(names) else {}
-    return Answers(widths, _ATTRIBUTES.sub(b"", _POSITION.sub(b"", received)))
+    version = _VERSION.search(received)
+    rest = _VERSION.sub(b"", _ATTRIBUTES.sub(b"", _POSITION.sub(b"", received)))
+    return Answers(widths, rest, version[1].decode("utf-8", "replace") if version else "")

@@ -3,7 +3,8 @@
 Textual writes a row in one go, so a single character drawn wider or narrower than measured shifts all that
 follows. Here each strip starts at its own place, and a segment with a doubtful character is written over
 blanks and followed by a move to where it should end: at worst a gap inside one pane, never a broken border.
-Right-to-left text is isolated, because some terminals reorder a whole screen row across the panes.
+Text that runs to the left comes turned already. Some terminals would turn it again, whole screen rows across
+the panes, so it's told to stay as it is; where the terminal does the turning, it's left to it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from rich.console import Console
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
+
+from tactful.config.choices import Rtl
+from tactful.tui.terminal import turning
 
 _DOUBTFUL = re.compile(
     "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\u200c-\u200f\u2060-\u2069\ufb1d-\ufdff\ufe0f\ufe70-\ufefc"
@@ -40,8 +44,8 @@ def write_strip(strip: Strip, x: int, y: int, console: Console) -> str:
         if _DOUBTFUL.search(segment.text):
             blank = Strip([Segment(" " * width, segment.style)], width).render(console)
             text = Strip([segment], width).render(console)
-            if _RIGHT_TO_LEFT.search(segment.text):
-                text = f"\u2066{text}\u2069"
+            if turning.mode() is Rtl.APP and _RIGHT_TO_LEFT.search(segment.text):
+                text = f"\u202d{text}\u202c"
             written += (blank, _move(x, y), text, _move(x + width, y))
         else:
             written.append(Strip([segment], width).render(console))

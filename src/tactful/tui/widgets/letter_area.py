@@ -21,9 +21,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tactful.letters.starters import slots
+from tactful.text.bidi import LTR
 from tactful.tui.terminal.typed import clean
 from tactful.tui.widgets import cursor
-from tactful.tui.widgets.character_area import CharacterArea
+from tactful.tui.widgets.sighted_area import SightedArea
 
 PASTE_LIMIT = 100_000
 """Characters taken of one paste. A single longer line would make every later key slow."""
@@ -41,7 +42,7 @@ class Mark:
     check: str = ""
 
 
-class LetterArea(CharacterArea):
+class LetterArea(SightedArea):
     """Edits the text of one step.
 
     `sink` gets the text and the cursor with every edit, before the next key is read: a message would arrive
@@ -73,9 +74,17 @@ class LetterArea(CharacterArea):
         area: LetterArea
         dropped: int
 
-    def __init__(self, text: str = "", *, sink: Sink | None = None, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        sink: Sink | None = None,
+        direction: int = LTR,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         self._marks: tuple[Mark, ...] = ()
         self._sink = sink
+        self.direction = direction
         super().__init__(clean(text), id=id, highlight_cursor_line=False, compact=True)
         # A blinking cursor costs power on every idle desk and unsettles screen magnifiers.
         self.cursor_blink = False
@@ -268,7 +277,10 @@ class LetterArea(CharacterArea):
             text = text if at_cursor < len(text) else f"{text} "
             width = cursor.right_of(line, column) - column if column < len(line) else 1
             styles.append((at_cursor, at_cursor + width, self._theme.cursor_style or Style(reverse=True)))
-        strip = Strip(_segments(text, styles)) if text else Strip([])
+        segments = _segments(text, styles) if text else []
+        if self.turns(line_index):
+            return self.paint_turned(line_index, start, segments).apply_style(base)
+        strip = Strip(segments)
         return strip.extend_cell_length(self.scrollable_content_region.width).apply_style(base)
 
     def _selected(self, line_index: int, start: int, end: int) -> tuple[int, int] | None:

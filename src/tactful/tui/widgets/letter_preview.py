@@ -17,7 +17,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tactful.model.layout import LaidOut
+from tactful.text.bidi import LTR, RTL, base_of, has_rtl, levels, prevailing
 from tactful.text.visible import visible_line
+from tactful.tui.terminal.turning import right_aligned, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class _Row(NamedTuple):
     text: str
     start: int
     end: int
+    base: int = LTR
+    levels: tuple[int, ...] = ()
 
 
 class LetterPreview(ScrollView):
@@ -55,14 +59,17 @@ class LetterPreview(ScrollView):
     MARGIN = 2
     """Cells at the left for the bar and the signs."""
 
+    turns_itself = True
+
     def __init__(self, *, id: str | None = None, empty: str = "", reading_width: int = 0) -> None:  # noqa: A002
         super().__init__(id=id)
         self._text = ""
         self._here: tuple[tuple[int, int], ...] = ()
         self._signs: dict[int, str] = {}
         self._rows: list[_Row] = []
-        self._drawn: list[tuple[str, bool, str]] = []
-        self._wrapped: dict[str, list[str]] = {}
+        self._drawn: list[tuple[_Row, bool, str]] = []
+        self._wrapped: dict[str, _Wrapped] = {}
+        self._direction = LTR
         self._wrapped_at = 0
         self._empty = empty
         self._reading_width = reading_width
@@ -79,8 +86,14 @@ class LetterPreview(ScrollView):
         *,
         at: int | None = None,
         signs: Sequence[MarginSign] = (),
+        direction: int = LTR,
     ) -> None:
-        """Show this letter, the rows of `step` barred at the edge, the row of offset `at` in view."""
+        """Show this letter, the rows of `step` barred at the edge, the row of offset `at` in view.
+
+        A letter whose `direction` is to the left stands at the right.
+        """
+        if direction != self._direction:
+            self._direction, self._wrapped = direction, {}
         if isinstance(laid, str):
             self._text, self._here = laid, ()
         else:
@@ -128,24 +141,24 @@ class LetterPreview(ScrollView):
         width = self._width
         rows: list[_Row] = []
         known = self._wrapped if self._wrapped_at == width else {}
-        kept: dict[str, list[str]] = {}
+        kept: dict[str, _Wrapped] = {}
         start = 0
         for paragraph in self._text.split("\n"):
-            pieces = known.get(paragraph)
-            if pieces is None:
-                pieces = _wrap(paragraph, width)
-            kept[paragraph] = pieces
+            wrapped = known.get(paragraph)
+            if wrapped is None:
+                wrapped = _wrap(paragraph, width, self._direction)
+            kept[paragraph] = wrapped
             at = start
-            for piece in pieces:
-                rows.append(_Row(visible_line(piece.rstrip()), at, at + len(piece)))
-                at += len(piece)
+            for length, shown, its in wrapped.pieces:
+                rows.append(_Row(shown, at, at + length, wrapped.base, its))
+                at += length
             start += len(paragraph) + 1
         self._wrapped, self._wrapped_at, self._rows = kept, width, rows
         self._signs = {row: mark.sign for mark in self._sign_offsets if (row := self.row_of(mark.offset)) is not None}
         self._redraw()
 
     def _redraw(self) -> None:
-        drawn = [(row.text, self._is_here(row), self._signs.get(number, "")) for number, row in enumerate(self._rows)]
+        drawn = [(row, self._is_here(row), self._signs.get(number, "")) for number, row in enumerate(self._rows)]
         before, self._drawn = self._drawn, drawn
         if len(before) != len(drawn):
             self.virtual_size = Size(0, len(drawn))
@@ -153,7 +166,7 @@ class LetterPreview(ScrollView):
             return
         top = self.scroll_offset.y
         for y in range(top, min(top + self.size.height, len(drawn))):
-            if drawn[y] != before[y]:
+            if _differ(drawn[y], before[y]):
                 self.refresh_lines(y)
 
     def _is_here(self, row: _Row) -> bool:
@@ -172,10 +185,12 @@ class LetterPreview(ScrollView):
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if not self._text.strip():
-            text, here, sign = (self._empty if y == 0 else ""), False, ""
+            words = self._empty if y == 0 else ""
+            to = prevailing(words)
+            row, here, sign = _Row(words, 0, 0, to, levels(words, to)), False, ""
             style = base + Style(dim=True)
         elif number < len(self._drawn):
-            text, here, sign = self._drawn[number]
+            row, here, sign = self._drawn[number]
             style = base
         else:
             return Strip.blank(width, base)
@@ -187,12 +202,37 @@ class LetterPreview(ScrollView):
         else:
             segments.append(Segment(" ", base))
         segments.append(Segment(" ", base))
-        if text:
-            segments.append(Segment(text, style))
+        if row.text:
+            segments += self._painted(row, Segment(row.text, style), base)
         return Strip(segments).adjust_cell_length(width, base)
 
+    def _painted(self, row: _Row, segment: Segment, blank: Style) -> list[Segment]:
+        """The text of a row in the order in which it's seen."""
+        if row.base == RTL:
+            return right_aligned([segment], self._width, blank, RTL, row.levels)
+        return turned([segment], LTR, row.levels) if has_rtl(row.text) else [segment]
 
-def _wrap(paragraph: str, width: int) -> list[str]:
-    """The paragraph cut into rows; joined they're the paragraph again."""
-    cuts = [0, *compute_wrap_offsets(paragraph, width, 4), len(paragraph)]
-    return [paragraph[start:end] for start, end in pairwise(cuts)]
+
+class _Wrapped(NamedTuple):
+    """A paragraph cut into rows: of each how many code points it holds, what's shown, and its levels."""
+
+    base: int
+    pieces: list[tuple[int, str, tuple[int, ...]]]
+
+
+def _differ(one: tuple[_Row, bool, str], other: tuple[_Row, bool, str]) -> bool:
+    """Whether a row looks different; where it stands in the letter doesn't show."""
+    return one[0].text != other[0].text or one[0].levels != other[0].levels or one[1:] != other[1:]
+
+
+def _wrap(paragraph: str, width: int, direction: int) -> _Wrapped:
+    base = base_of(paragraph, direction)
+    plain = base == LTR and not has_rtl(paragraph)
+    pieces: list[tuple[int, str, tuple[int, ...]]] = []
+    for start, end in pairwise([0, *compute_wrap_offsets(paragraph, width, 4), len(paragraph)]):
+        shown = visible_line(paragraph[start:end].rstrip())
+        # A sign shown for a control character is longer than it; such a row goes by its own words.
+        same = len(shown) == len(paragraph[start:end].rstrip()) and not plain
+        its = levels(paragraph, base)[start : start + len(shown)] if same else () if plain else levels(shown, base)
+        pieces.append((end - start, shown, its))
+    return _Wrapped(base, pieces)
