@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> None:
 
         print(f"tactful {__version__}")
         return
+    # What's loaded at the start stays: looking through it for garbage again and again would only take time.
+    gc.set_threshold(50_000)
     try:
         from tactful.cli.main import run
     except KeyboardInterrupt:

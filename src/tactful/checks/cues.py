@@ -56,7 +56,7 @@ _Sorted = tuple[dict[str, list[_Item]], dict[str, list[_Item]], dict[str, list[_
 """Items by the word, the prefix and the class that moves them, all others, and the length of the longest prefix."""
 
 _Ended = tuple[tuple[str, str, bool], ...]
-Packed = tuple[list[Phrase], tuple[_Item, ...], _Ended, tuple[_Item, ...], _Ended, _Sorted]
+Packed = tuple[list[Phrase], tuple[_Item, ...], _Ended, tuple[_Item, ...], _Ended, _Sorted, tuple[_Item, ...]]
 
 
 @dataclass(slots=True)
@@ -70,7 +70,10 @@ class _State:
 
 @dataclass(slots=True)
 class CueFinder:
-    """All phrases of one language, ready to be found."""
+    """All phrases of one language, ready to be found.
+
+    A walk begins in one of two states of many items each; where they lead is found by the word, not item by item.
+    """
 
     vocabulary: Vocabulary
     phrases: list[Phrase] = field(default_factory=list)
@@ -78,6 +81,7 @@ class CueFinder:
     _begin: _State | None = None
     _inside: _State | None = None
     _sorted: _Sorted = field(default_factory=lambda: ({}, {}, {}, [], 0))
+    _opening: tuple[_Item, ...] = ()
 
     def add(self, cue: str, phrases: Iterable[str], suggestions: Mapping[str, str] | None = None) -> None:
         """Adds the phrases of one cue, and those with a plain wording to put in their place.
@@ -132,13 +136,13 @@ class CueFinder:
     def pack(self) -> Packed:
         """All phrases and where every walk begins, in built-in types."""
         begin, inside = self._first()
-        return self.phrases, begin.items, begin.ended, inside.items, inside.ended, self._sorted
+        return self.phrases, begin.items, begin.ended, inside.items, inside.ended, self._sorted, self._opening
 
     @classmethod
     def unpack(cls, vocabulary: Vocabulary, packed: Packed) -> CueFinder:
         """What `pack` has packed."""
-        phrases, begin, begin_ended, inside, inside_ended, by_sign = packed
-        finder = cls(vocabulary, phrases, _sorted=by_sign)
+        phrases, begin, begin_ended, inside, inside_ended, by_sign, opening = packed
+        finder = cls(vocabulary, phrases, _sorted=by_sign, _opening=opening)
         finder._begin = finder._states[begin] = _State(begin, begin_ended)
         finder._inside = finder._states[inside] = finder._begin if inside == begin else _State(inside, inside_ended)
         return finder
@@ -153,7 +157,7 @@ class CueFinder:
             else:
                 items |= self._open(number, 0)
         inside = self._state(items)
-        self._sorted = self._sort(inside.items)
+        self._sorted, self._opening = self._sort(inside.items), tuple(opening)
         return self._state(opening | items), inside
 
     def _sort(self, items: tuple[_Item, ...]) -> _Sorted:
@@ -213,7 +217,12 @@ class CueFinder:
     def _step(self, state: _State, form: str) -> _State | None:
         vocabulary = self.vocabulary
         found: set[_Item] = set()
-        for number, place, swallowed in self._moved(form) if state is self._inside else state.items:
+        items: Iterable[_Item] = state.items
+        if state is self._inside:
+            items = self._moved(form)
+        elif state is self._begin:
+            items = (*self._opening, *self._moved(form))
+        for number, place, swallowed in items:
             elements = self.phrases[number][1]
             if place >= len(elements):
                 continue

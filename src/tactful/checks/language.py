@@ -16,7 +16,7 @@ from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
 from tactful.guidance.files import PACKS, language_data, read_toml
 from tactful.guidance.in_use import follows_packs, own_cues
-from tactful.guidance.kept import kept, stamp
+from tactful.kept import kept, stamp
 from tactful.text import folding
 from tactful.text.folding import strip_marks
 from tactful.text.words import words

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tactful.errors import PackError
-from tactful.guidance.kept import kept, stamp
+from tactful.kept import kept, stamp
 from tactful.i18n import t
 
 PACKS = Path(__file__).parent / "packs"

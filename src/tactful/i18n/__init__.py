@@ -11,6 +11,8 @@ import os
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from tactful.kept import kept, stamp
+
 FALLBACK = "en"
 _FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to load, and every start waits for this
 _current = FALLBACK
@@ -77,6 +79,13 @@ def plural_form(tongue: str, count: object) -> str:
 
 @cache
 def _entries(tongue: str) -> dict[str, str | dict[str, str]]:
+    found: dict[str, str | dict[str, str]] = kept(
+        _FOLDER, tongue, [stamp(_FOLDER, f"{tongue}.toml"), stamp(_FOLDER, ".py")], lambda: _read(tongue)
+    )
+    return found
+
+
+def _read(tongue: str) -> dict[str, str | dict[str, str]]:
     from tactful.i18n._catalog import parse
 
     with open(os.path.join(_FOLDER, f"{tongue}.toml"), encoding="utf-8") as file:  # noqa: PTH118, PTH123

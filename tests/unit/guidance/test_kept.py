@@ -15,7 +15,7 @@ from tactful.checks.language import _read, load_language
 from tactful.checks.tokens import Vocabulary, tokenize
 from tactful.errors import PackError
 from tactful.guidance import files
-from tactful.guidance.kept import kept, stamp
+from tactful.kept import kept, stamp
 
 
 @pytest.fixture

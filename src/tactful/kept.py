@@ -1,6 +1,6 @@
-"""Keeps what was read of the built-in packs in a form that loads at once, as Python keeps its bytecode.
+"""Keeps what was read of the files tactful comes with in a form that loads at once, as Python keeps its bytecode.
 
-Beside a folder of packs stands `__pycache__`, with what its files came to for this version of Python; where nothing
+Beside a folder of them stands `__pycache__`, with what its files came to for this version of Python; where nothing
 may be written there, the person's own cache has it. It's used as long as the files are the same to the size and the
 moment of their last change; else it's made anew. Nobody has to run anything, and without it everything works as
 well, only later.
