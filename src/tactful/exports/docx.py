@@ -88,7 +88,8 @@ def _set_language(document: Document, language: str) -> None:
     normal: Any = document.styles["Normal"]
     normal.font.name, normal.font.size = latin, Pt(11.5)
     normal.paragraph_format.space_after = Pt(11)
-    normal.paragraph_format.line_spacing = round(page.line_height / 1.3, 2)
+    # The fonts of these scripts are tall already.
+    normal.paragraph_format.line_spacing = 1.0 if complex_script else 1.1
     normal.paragraph_format.widow_control = True
     marks = normal.element.get_or_add_rPr()
     _set(marks.rFonts, "cs", page.fonts[0])
@@ -111,6 +112,9 @@ def _style(document: Document, name: str, block: Block) -> Any:
 
     if name in document.styles:
         style: Any = document.styles[name]
+        for marks in (style.element.pPr, style.element.rPr):  # what the template thinks of it
+            if marks is not None:
+                style.element.remove(marks)
     else:
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -179,6 +180,18 @@ def test_an_urdu_document_runs_from_the_right_by_its_styles_alone() -> None:
     assert indents["Signature"].left_indent
     assert indents["Body Text"].first_line_indent
     assert not indents["Salutation"].left_indent
+
+
+if os.environ.get("TACTFUL_OFFICE"):  # a heavy program, so only where it's asked for
+
+    @pytest.mark.parametrize("language", LETTERS)
+    def test_a_word_processor_reads_the_document(language: str, tmp_path: Path) -> None:
+        path = tmp_path / "letter.docx"
+        path.write_bytes(rendered(LETTERS[language], "docx", "semi-block"))
+        to_text = ["soffice", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, path]
+        subprocess.run(to_text, env={**os.environ, "HOME": str(tmp_path)}, check=True, capture_output=True)
+        read = (tmp_path / "letter.txt").read_text(encoding="utf-8-sig")
+        assert read.split() == lay_out(LETTERS[language], "semi-block").text.split()
 
 
 @pytest.mark.parametrize("file_format", ["html", "eml", "docx", "pdf"])
