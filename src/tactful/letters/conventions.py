@@ -64,6 +64,8 @@ class Conventions:
     salutation: Mapping[str, str] = field(default_factory=dict)
     close: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = field(default_factory=dict)
+    """By fact: what stands in a sentence to start from until the fact is known."""
     vocative: Mapping[str, str] = field(default_factory=dict)
     money: Money = Money()
     page: Page = Page()
@@ -103,6 +105,7 @@ def _conventions(language: str, regions: tuple[str, ...], digits: str) -> Conven
         salutation=data.get("salutation", {}),
         close=data.get("close", {}),
         labels=data.get("labels", {}),
+        slots=data.get("slots", {}),
         vocative=_pairs(data.get("vocative", {}).get("irregular", "")),
         money=Money(**data.get("money", {})),
         page=_page(data.get("page", {})),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tactful.letters.conventions import long_date
+from tactful.letters.conventions import conventions, long_date
 from tactful.letters.customs import customs
 from tactful.letters.money import sum_in_words
 from tactful.model.facts import FACTS, FactKind, FactValue
@@ -34,7 +34,7 @@ def fill(starter: Starter, facts: Mapping[str, FactValue], language: str) -> str
         name = match.group(1).strip()
         value = _in_words(name, facts.get(name, ""), language)
         if not value:
-            return f"[{name.replace('_', ' ')}]"
+            return f"[{conventions(language).slots.get(name) or name.replace('_', ' ')}]"
         follows = starter.text[match.end() : match.end() + 1]
         if name not in _NAMES or (follows and follows in ".,;:!?।۔،؟"):
             value = value.rstrip(_STOPS)

@@ -27,3 +27,13 @@ def test_braces_in_a_fact_are_only_text() -> None:
 def test_slots_are_found_in_order() -> None:
     text = "On [date] we lost [what was lost]. [] [a\nb]"
     assert [text[start:end] for start, end in slots(text)] == ["[date]", "[what was lost]"]
+
+
+def test_what_is_still_open_is_named_in_the_letters_language() -> None:
+    starter = Starter("", "{offer_amount}, {referral_contact}, {what was lost}")
+    for language in ("bn", "cs", "ur"):
+        open_slots = fill(starter, {}, language)
+        assert open_slots.endswith("[what was lost]")
+        assert "offer" not in open_slots
+        assert "referral" not in open_slots
+        assert len(slots(open_slots)) == 3
