@@ -82,9 +82,9 @@ def row_levels(row: str, its: Sequence[int], base: int) -> list[int]:
 def visual_order(its: Sequence[int]) -> list[int]:
     """The places of `its` as they are seen from left to right (L2)."""
     order = list(range(len(its)))
-    if not any(its):
+    lowest = min((level for level in its if level % 2), default=None)
+    if lowest is None:
         return order
-    lowest = min((level for level in its if level % 2), default=0)
     for level in range(max(its), lowest - 1, -1):
         at = 0
         while at < len(order):

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.segment import Segment
 
 from tactful.text import bidi
 
 _BETWEEN = re.compile("[ \u2500-\u259f]*(?:  |[\u2500-\u259f])[ \u2500-\u259f]*|^ +| +$")
-_SIGN = re.compile(r"[✓●○–!~☐☑?⏎] ")
+_SIGNS = "✓●○–!~☐☑?"
+_SIGN = re.compile(f"[{_SIGNS}] ")
 _KEY = re.compile(r"[\^A-Za-z0-9/⏎]+ ")
 _APART = 2
 
@@ -24,11 +26,20 @@ class Field:
     room: list[Segment]
     apart: int
     """Cells to leave free between it and what follows."""
+    moves: bool = False
+    """Whether it may stand elsewhere in its room; the words of a key stay beside it."""
+    words: bool = False
+    """Whether it's a text, not a sign, a key or a rule."""
 
     @property
     def text(self) -> str:
         """Its text."""
         return "".join(segment.text for segment in self.segments)
+
+    @property
+    def width(self) -> int:
+        """The cells of it and its room."""
+        return sum(cell_len(segment.text) for segment in (*self.segments, *self.room))
 
     @property
     def rtl(self) -> bool:
@@ -56,7 +67,8 @@ def fields(segments: Sequence[Segment], *, cursor: bool = False) -> Iterator[Fie
             blank += 1
         apart = 1 if blank == len(text) else _APART
         if end > lead:
-            yield Field(_cut(segments, lead, end), _cut(segments, end, blank), apart)
+            words, room = _cut(segments, lead, end), _cut(segments, end, blank)
+            yield Field(words, room, apart, moves=lead == at or text[at] in _SIGNS, words=True)
         else:
             blank = end
         if gap_end > blank:

@@ -7,6 +7,7 @@ with its own style, in the way this terminal needs it. The text itself is never 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rich.cells import cell_len
@@ -18,7 +19,7 @@ from textual.widgets import Input
 
 from tactful.config.choices import Rtl
 from tactful.text import bidi, rows
-from tactful.tui.terminal.fields import fields
+from tactful.tui.terminal.fields import Field, fields
 
 MODES = (Rtl.APP, Rtl.WORDS, Rtl.RUNS, Rtl.TERMINAL)
 
@@ -89,19 +90,41 @@ def turned_strip(strip: Strip, *, aligned: bool = True, exact: bool = False) -> 
     """A whole row of a widget: each of its fields turned where it stands, or at the right of the room it has."""
     if not bidi.has_rtl(strip.text):
         return strip
+    found = list(fields(list(strip), cursor=exact))
     painted: list[Segment] = []
-    for field in fields(list(strip), cursor=exact):
-        if not field.rtl:
+    for field in _from_the_right(found) if aligned else found:
+        if field.rtl:
+            painted += _in_its_room(field, aligned=aligned, exact=exact)
+        else:
             painted += [*field.segments, *field.room]
-            continue
-        base = bidi.prevailing(field.text)
-        width = sum(cell_len(segment.text) for segment in (*field.segments, *field.room))
-        style = field.room[0].style if field.room else field.segments[-1].style
-        done = turned(field.segments, base, exact=exact)
-        short = width - sum(cell_len(segment.text) for segment in done)
-        shift = max(0, short - field.apart) if aligned and base == bidi.RTL else 0
-        painted += [Segment(" " * shift, style), *done, Segment(" " * (short - shift), style)]
     return Strip([segment for segment in painted if segment.text], strip.cell_length)
+
+
+def _in_its_room(field: Field, *, aligned: bool, exact: bool) -> list[Segment]:
+    base = bidi.prevailing(field.text)
+    style = field.room[0].style if field.room else field.segments[-1].style
+    done = turned(field.segments, base, exact=exact)
+    short = field.width - sum(cell_len(segment.text) for segment in done)
+    shift = max(0, short - field.apart) if aligned and field.moves and base == bidi.RTL else 0
+    return [Segment(" " * shift, style), *done, Segment(" " * (short - shift), style)]
+
+
+def _from_the_right(found: list[Field]) -> list[Field]:
+    """A text at the left and a word at the right end of its row change places where they're read from the right."""
+    texts = [number for number, field in enumerate(found) if field.words]
+    if len(texts) != 2 or bidi.prevailing(found[texts[0]].text) != bidi.RTL:
+        return found
+    first, second = texts
+    if not (found[first].moves and found[second].moves and found[first].room):
+        return found
+    left, right = found[first], found[second]
+    return [
+        *found[:first],
+        replace(right, room=[], apart=0),
+        *found[first + 1 : second],
+        replace(left, room=[*left.room, *right.room], apart=1),
+        *found[second + 1 :],
+    ]
 
 
 def _line(
@@ -126,7 +149,14 @@ def _turning(render: Callable[[int], Strip]) -> Callable[[int], Strip]:
         return render
     typed_into = isinstance(widget, Input)
     aligned = not typed_into and getattr(widget, "aligns", True)
-    return lambda y: turned_strip(render(y), aligned=aligned, exact=typed_into)
+
+    def line(y: int) -> Strip:
+        strip = render(y)
+        if aligned and widget is not None and bidi.has_rtl(strip.text):
+            strip = strip.extend_cell_length(widget.content_size.width)
+        return turned_strip(strip, aligned=aligned, exact=typed_into)
+
+    return line
 
 
 def apply() -> None:
