@@ -148,7 +148,7 @@ def _items(forms: tuple[str, ...], joiners: frozenset[str], clauses: frozenset[s
     A comma that only begins a clause parts no items.
     """
     longest = commas = since = 0
-    for form, following in zip(forms, (*forms[1:], ""), strict=True):
+    for form, following in zip(forms, (*forms[1:], ""), strict=False):
         if form == "," and following in clauses:
             commas = since = 0
         elif form == "," or form in joiners:

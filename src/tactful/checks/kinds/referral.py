@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tactful.checks.kinds.parts import name_words
 from tactful.checks.kinds.solution import names
 from tactful.checks.letter import SURE, Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
@@ -26,10 +27,13 @@ def given(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
 
 
 def named(letter: Letter) -> list[Sentence]:
-    """The sentences that refer to a person or firm by name."""
+    """The sentences that refer to a person or firm by name; the one that was entered is known by it anywhere."""
     found = letter.memo.get("named")
     if found is None:
         told = {*letter.above(0.4, "referral", "alternative"), *letter.holding("referring")}
+        entered = name_words(letter.fact("referral_name"), letter)
+        if entered:
+            told |= {sentence for sentence in letter.sentences if entered <= set(sentence.judged.tokens.forms)}
         ours = set(f"{letter.fact('company')} {letter.fact('recipient')}".lower().split()) if told else set()
         found = letter.memo["named"] = [
             sentence
