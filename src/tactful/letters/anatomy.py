@@ -14,6 +14,8 @@ from tactful.text.faces import faces
 from tactful.text.sentences import paragraphs
 from tactful.text.words import count_words
 
+_GREETED = ",،!:"
+"""What a greeting ends with."""
 _DATE_MARKS = frozenset("0123456789০১২৩৪৫৬৭৮৯۰۱۲۳۴۵۶۷۸۹")
 
 
@@ -66,7 +68,7 @@ def _take_head(
                 continue
             if not _is_greeting_word(line, words) and (number > 3 or not _prose_follows(blocks, number, place, words)):
                 continue
-            if _is_address(block[place + 1 :], blocks[number + 1 :], words):
+            if _is_address(line, block[place + 1 :], blocks[number + 1 :], words):
                 continue
             head = [*blocks[:number], block[:place]] if place else blocks[:number]
             rest = [block[place + 1 :], *blocks[number + 1 :]] if place + 1 < len(block) else blocks[number + 1 :]
@@ -87,13 +89,18 @@ def _take_head(
     return [], None, None, blocks
 
 
-def _is_address(below: list[Line], later: list[list[Line]], words: Words) -> bool:
-    """Whether a line that looks like a greeting opens the inside address: the greeting itself comes further down."""
-    if not below or is_prose(below) or _is_greeting(below[0], words):
+def _is_address(line: Line, below: list[Line], later: list[list[Line]], words: Words) -> bool:
+    """Whether a line that looks like a greeting opens the inside address: the greeting itself comes further down.
+
+    A name may be the whole address ("paní Ivana Šimková"); then only a greeting with its comma unseats it.
+    """
+    if below and (is_prose(below) or _is_greeting(below[0], words)):
+        return False
+    if not below and line.text[-1] in _GREETED:
         return False
     for block in later:
         if _is_salutation(block[0], words) and _is_greeting_word(block[0], words):
-            return True
+            return bool(below) or block[0].text[-1] in _GREETED
         if is_prose(block):
             break
     return False

@@ -70,3 +70,24 @@ def test_the_reference_above_stays_in_the_head() -> None:
 
 def test_nothing_but_a_subject_stays_the_letter() -> None:
     assert body_of("Re: nothing in particular") == ["Re: nothing in particular"]
+
+
+@pytest.mark.parametrize(
+    ("language", "addressee", "salutation"),
+    [
+        ("cs", "paní Ivana Šimková", "Vážená paní Šimková,"),
+        ("cs", "paní MUDr. Věra Malá", "Dobrý den, paní doktorko Malá,"),
+    ],
+)
+def test_a_name_alone_above_the_greeting_is_the_address(language: str, addressee: str, salutation: str) -> None:
+    head = f"Truhlářství Beneš\n\n{addressee}\n\n14. dubna 2026\n\nPozdější montáž"
+    text = f"{head}\n\n{salutation}\n\nděkujeme za důvěru."
+    parts = read_anatomy(text, language)
+    assert parts.salutation is not None
+    assert text[slice(*parts.salutation)] == salutation
+    assert [text[slice(*span)] for span in parts.body] == ["děkujeme za důvěru."]
+
+
+def test_a_greeting_without_a_comma_still_greets() -> None:
+    text = "Vážená paní Šimková\n\nděkujeme za důvěru, se kterou nám svěřujete svou kuchyň."
+    assert read_anatomy(text, "cs").salutation == (0, len("Vážená paní Šimková"))
