@@ -15,7 +15,13 @@ def main() -> None:
         return
     # What's loaded at the start stays: looking through it for garbage again and again would only take time.
     gc.set_threshold(50_000)
+    command, *rest = sys.argv[1:] or [""]
+    plain = command == "check" and rest and all(word == "-" or word[:1] not in ("", "-") for word in rest)
     try:
+        if plain and sys.platform != "win32":
+            from tactful.cli.checking import check_plainly
+
+            sys.exit(check_plainly(tuple(rest)))
         from tactful.cli.main import run
     except KeyboardInterrupt:
         sys.exit(130)

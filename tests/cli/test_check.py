@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -271,3 +273,33 @@ def test_the_persons_limits_are_measured_by(tactful: Tactful, home: Path, letter
     (home / "config").mkdir(parents=True, exist_ok=True)
     (home / "config" / "settings.toml").write_text("[limits]\nbody_words = 10\n", encoding="utf-8")
     assert brevity() == "fail"
+
+
+def test_a_plain_call_says_what_a_call_with_options_says(tactful: Tactful, home: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ms Novak,\n\nWe will end your service.\n\nKind regards,\nPetra\n", encoding="utf-8")
+    wrong = home / "config" / "packs" / "stray.toml"
+    for path in (str(letter), str(tmp_path / "nowhere.txt"), str(tmp_path)):
+        plain, read = tactful("check", path), tactful("check", "--format", "text", path)
+        assert (plain.code, plain.out, plain.err) == (read.code, read.out, read.err)
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text("", encoding="utf-8")
+    (home / "config" / "settings.toml").write_text('[severities]\n"news.plain" = "consider"\n[oops', encoding="utf-8")
+    plain, read = tactful("check", str(letter)), tactful("check", "--format", "text", str(letter))
+    assert (plain.code, plain.out, plain.err) == (read.code, read.out, read.err)
+    assert "settings.toml" in plain.err
+    assert "stray.toml" in plain.err
+
+
+def test_a_plain_call_loads_no_reader_of_options(tmp_path: Path, environment: dict[str, str]) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ms Novak,\n\nThank you.\n\nKind regards,\nPetra\n", encoding="utf-8")
+    code = (
+        "import sys\nfrom tactful.__main__ import main\n"
+        f"sys.argv = ['tactful', 'check', {str(letter)!r}]\n"
+        "try:\n    main()\nfinally:\n    print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    loaded = set(done.stderr.split())
+    assert "tactful.checks.engine" in loaded
+    assert not loaded & {"click", "platformdirs", "tomllib", "tactful.model.guide", "tactful.config.settings"}

@@ -12,15 +12,14 @@ from tactful.checks.letter import Letter, Reader
 from tactful.checks.messages import message
 from tactful.checks.steps import find_steps
 from tactful.checks.verdict import Verdict, skipped
-from tactful.guidance import CheckRule, load_guide, rules_for
-from tactful.guidance.in_use import follows_packs, own_severities
-from tactful.guidance.spoken import in_words
+from tactful.guidance.in_use import follows_packs, own_severities, rules_for
+from tactful.guidance.rules import CheckRule
+from tactful.guidance.spoken import checks_in_words
 from tactful.letters.anatomy import Anatomy, read_anatomy
 from tactful.model import (
     DEFAULT_LIMITS,
     CheckResult,
     FactValue,
-    Guide,
     LaidOut,
     Limits,
     Report,
@@ -37,20 +36,21 @@ class Checker:
 
     def __init__(self, guide_id: str = "bad-news", language: str = "en", spoken: str | None = None) -> None:
         """`spoken` is the language of the messages; None is the letter's own."""
-        self.guide: Guide = in_words(load_guide(guide_id, language), spoken or language)
+        checks = checks_in_words(guide_id, language, spoken or language)
+        self.guide = guide_id
         self.language = language
         self._reader = _reader(language)
         rules = rules_for(language)
         self._planned = [
             (rules[check.id], check, {key: text for key, text in check.messages.items() if "{" not in text})
-            for check in self.guide.checks
+            for check in checks
         ]
 
     def read(self, text: str, facts: Mapping[str, FactValue], laid: LaidOut | None = None) -> Letter:
         """The letter as the checks read it; `laid` gives its parts where they're known."""
         anatomy = _laid_anatomy(laid) if laid is not None else read_anatomy(text, self.language)
         letter = self._reader.read(text, anatomy, facts)
-        letter.guide = self.guide.id
+        letter.guide = self.guide
         return letter
 
     def check(
@@ -88,7 +88,7 @@ class Checker:
             )
         steps: tuple[StepSpan, ...] = laid.steps if laid is not None else find_steps(letter)
         return Report(
-            guide=self.guide.id,
+            guide=self.guide,
             language=self.language,
             words=letter.words,
             steps=steps,

@@ -1,15 +1,12 @@
 """A report as a person reads it: the verdict, what's open with its words and what to do, the rest as a count."""
 
 from __future__ import annotations
-
-import textwrap
 from collections.abc import Iterator
 
 from tactful.cli.judging import Judged
 from tactful.cli.paint import Paint
 from tactful.cli.places import Lines
-from tactful.guidance import load_guide
-from tactful.guidance.spoken import in_words
+from tactful.guidance.spoken import checks_in_words
 from tactful.i18n import language, t
 from tactful.model import CheckResult, Severity, Status
 from tactful.text.visible import visible_line
@@ -33,7 +30,7 @@ def verdict(judged: Judged, paint: Paint) -> str:
 
 def _lines(judged: Judged, paint: Paint) -> Iterator[str]:
     report = judged.report
-    guide = in_words(load_guide(report.guide, report.language), language())
+    labels = {check.id: check.label for check in checks_in_words(report.guide, report.language, language())}
     state = paint.good(t("cli.verdict.ready")) if report.ready else paint.bad(t("cli.verdict.not-ready"))
     names = [f"{name}={report.facts[name]}" if name in report.facts else name for name in report.guessed]
     guessed = " " + t("cli.verdict.guessed", names=", ".join(names)) if names else ""
@@ -47,7 +44,7 @@ def _lines(judged: Judged, paint: Paint) -> Iterator[str]:
     )
     for result in shown:
         yield ""
-        yield from _point(result, guide.check(result.id).label, lines, paint)
+        yield from _point(result, labels[result.id], lines, paint)
     yield ""
     told = [
         t(f"cli.verdict.count.{status.value}", count=sum(result.status is status for result in report.checks))
@@ -75,6 +72,8 @@ def _wrapped(text: str, paint: Paint) -> list[str]:
     """A message set in, broken between words where it's read on a terminal."""
     if not paint.width:
         return [f"    {text}"]
+    import textwrap
+
     return textwrap.wrap(text, paint.width, initial_indent="    ", subsequent_indent="    ")
 
 

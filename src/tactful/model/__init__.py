@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tactful.model.check import Check, Example, Severity
     from tactful.model.draft import PART_NAMES, Draft
     from tactful.model.facts import FACTS, Fact, FactKind, FactValue, parse_fact, parse_setting
     from tactful.model.guide import (
         Advice,
-        Check,
-        Example,
         FactQuestion,
         Gate,
         GateQuestion,
         GateReason,
         Guide,
         Reminder,
-        Severity,
         Starter,
         Step,
     )
@@ -72,17 +70,15 @@ _HOMES = {
         "parse_fact",
         "parse_setting",
     ),
+    "check": ("Check", "Example", "Severity"),
     "guide": (
         "Advice",
-        "Check",
-        "Example",
         "FactQuestion",
         "Gate",
         "GateQuestion",
         "GateReason",
         "Guide",
         "Reminder",
-        "Severity",
         "Starter",
         "Step",
     ),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from tactful.model.check import Severity
 from tactful.model.facts import FactValue
-from tactful.model.guide import Severity
 
 
 class Status(StrEnum):
