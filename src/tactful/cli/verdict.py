@@ -1,6 +1,7 @@
 """A report as a person reads it: the verdict, what's open with its words and what to do, the rest as a count."""
 
 from __future__ import annotations
+
 from collections.abc import Iterator
 
 from tactful.cli.judging import Judged
