@@ -13,7 +13,7 @@ import tactful
 from tactful.i18n import has
 
 SOURCE = Path(tactful.__file__).parent
-SPEAKING = ("cli", "tui", "session", "drafts", "config", "clipboard", "exports", "guidance", "model")
+SPEAKING = ("cli", "tui", "session", "drafts", "config", "clipboard", "exports", "merging", "guidance", "model")
 FILES = [*sorted(path for part in SPEAKING for path in (SOURCE / part).rglob("*.py")), SOURCE / "errors.py"]
 
 SAYS = frozenset(

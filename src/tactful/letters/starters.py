@@ -32,7 +32,7 @@ def fill(starter: Starter, facts: Mapping[str, FactValue], language: str) -> str
 
     def replacement(match: re.Match[str]) -> str:
         name = match.group(1).strip()
-        value = _in_words(name, facts.get(name, ""), language)
+        value = fact_in_words(name, facts.get(name, ""), language)
         if not value:
             return f"[{conventions(language).slots.get(name) or name.replace('_', ' ')}]"
         follows = starter.text[match.end() : match.end() + 1]
@@ -69,7 +69,7 @@ def slots(text: str) -> list[Slot]:
     return [Slot(*match.span()) for match in _SLOT.finditer(text)]
 
 
-def _in_words(name: str, value: FactValue, language: str) -> str:
+def fact_in_words(name: str, value: FactValue, language: str) -> str:
     """A fact as it reads inside a sentence: on one line, dates written long."""
     text = value if isinstance(value, str) else ", ".join(value)
     fact = FACTS.get(name)
