@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tactful._version import __version__
 from tactful.cli.output import is_terminal
+from tactful.cli.scripts import scripts
 from tactful.config.paths import Paths
 from tactful.config.settings import load_settings
 from tactful.i18n import t
@@ -68,9 +69,7 @@ def _terminal(environ: Mapping[str, str]) -> Iterator[str]:
 
 def _scripts(paths: Paths) -> Iterator[str]:
     settings, _ = load_settings(paths)
-    yield t("cli.doctor.writing", rtl=settings.rtl.value, width=settings.width.value)
-    yield t("cli.doctor.look")
-    yield "  Příliš žluťoučký kůň · ক্ষমা করবেন, দুঃখিত · معذرت خواہ ہیں"
+    yield from scripts(settings, os.environ)
 
 
 def _clipboard(environ: Mapping[str, str]) -> Iterator[str]:

@@ -21,13 +21,15 @@ from tactful.tui.bindings import bindings, keymap
 from tactful.tui.desk import Desk
 from tactful.tui.in_order import InOrder
 from tactful.tui.keys import Scope, actions, key_table
+from tactful.tui.live_page import LivePage
 from tactful.tui.palette import ActionProvider
 from tactful.tui.screens.ask import AskChoice
 from tactful.tui.screens.home import HomeScreen
 from tactful.tui.screens.page import Page
 from tactful.tui.screens.read import Reading, help_text
 from tactful.tui.screens.step import StepScreen
-from tactful.tui.terminal import signals
+from tactful.tui.terminal import signals, turning
+from tactful.tui.terminal.kind import Kind
 
 
 class TactfulApp(InOrder):
@@ -56,6 +58,10 @@ class TactfulApp(InOrder):
         super().__init__(driver_class=driver, ansi_color=True if theme.without_colour() else None)
         self.desk = desk
         self.session: LetterSession | None = None
+        self.page = LivePage(desk.paths.state)
+        self.terminal = Kind()
+        self.offered_page: set[str] = set()
+        """The languages for which the page in the browser was offered."""
         self.typed_ahead = b""
         """Keys pressed before there was a screen to take them."""
         self._first = first or TactfulApp.show_home
@@ -170,6 +176,7 @@ class TactfulApp(InOrder):
 
     def put_away(self) -> None:
         """Close the letter that's open."""
+        self.page.remove()
         if self.session is not None:
             self.session.close()
             self.session = None
@@ -217,6 +224,17 @@ class TactfulApp(InOrder):
         """Everything that can be done here, by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=t("palette.search"), id="--command-palette"))
+
+    def action_turn_text(self) -> None:
+        """Another way of painting text that runs to the left; which one is right is seen at a glance."""
+        turning.use(turning.after(turning.mode()))
+        for screen in self.screen_stack:
+            for widget in (screen, *screen.query("*")):
+                widget.notify_style_update()
+                widget.refresh()
+        if isinstance(self.screen, Page):
+            mode = turning.mode()
+            self.screen.say(t("turn.now", who=t(f"turn.{mode}"), setting=f'rtl = "{mode}"'))
 
     async def action_quit(self) -> None:
         """Save and leave; ask only when saving failed."""

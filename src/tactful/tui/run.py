@@ -116,10 +116,12 @@ def _make(settings: Settings, probe: Probe, first: Callable[[TactfulApp], None])
 
     answers = probe.finish()
     amend(_as_set(answers, settings))
-    turning.use(_turner(answers, settings))
+    terminal = find_kind(os.environ, answers.terminal)
+    turning.use(terminal.rtl if settings.rtl is Rtl.AUTO else settings.rtl)
     paths = Paths.find()
     app = TactfulApp(Desk(paths, settings, DraftStore(paths)), first, _driver())
     app.typed_ahead = answers.typed
+    app.terminal = terminal
     return app
 
 
@@ -135,13 +137,6 @@ def _as_set(answers: Answers, settings: Settings) -> Answers:
     """What the terminal said, or what the person says it does."""
     width = str(settings.width)
     return answers if width == "auto" else replace(answers, widths={"mark": 2 if width == "wide" else 1})
-
-
-def _turner(answers: Answers, settings: Settings) -> Rtl:
-    """Who turns text that runs to the left: as the person says, or as this terminal is known to do."""
-    if settings.rtl is not Rtl.AUTO:
-        return settings.rtl
-    return find_kind(os.environ, answers.terminal).rtl
 
 
 def _require_terminal() -> None:

@@ -1,19 +1,21 @@
-"""What can be done with the letter as a whole: think again whether to write it, and write the one after it."""
+"""What can be done with the letter as a whole: see it as a page, think again about it, write the one after it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tactful.i18n import t
 from tactful.session import LetterSession
-from tactful.tui.keys import Action
+from tactful.text.visible import visible_line
+from tactful.tui.keys import Action, key_name
 from tactful.tui.screens.page import Page
 
 
 class LetterWork(Page):
-    """Thinks again and follows up, for a screen that has a session."""
+    """Shows it in the browser, thinks again and follows up, for a screen that has a session."""
 
     session: LetterSession
 
@@ -31,6 +33,34 @@ class LetterWork(Page):
         missing = {"think_again"} if guide.gate is None else set()
         missing |= set() if guide.follow_up else {"follow_up", "follow_up_now"}
         return (action for action in super().offered() if action.name not in missing)
+
+    def action_see_page(self) -> None:
+        """The letter in the browser, where every script is drawn as it should be."""
+        from tactful.tui.live_page import open_in_browser
+
+        page = self.tactful.page
+        try:
+            page.write(self.session.laid(), self.session.draft)
+        except OSError as error:
+            self.say(t("page.not-written", reason=error.strerror or str(error)))
+            return
+        told = "page.opened" if open_in_browser(page.path) else "page.at"
+        self.say(t(told, path=visible_line(str(page.path))))
+
+    def keep_page(self) -> None:
+        """Bring the page in the browser up to date, if there's one."""
+        if self.tactful.page.shown:
+            with suppress(OSError):
+                self.tactful.page.write(self.session.laid(), self.session.draft)
+
+    def offer_page(self) -> bool:
+        """Say once where this terminal can't draw the script of this letter well. True when it was said."""
+        language = self.session.guide.language
+        if language in self.tactful.offered_page or self.tactful.terminal.draws(language):
+            return False
+        self.tactful.offered_page.add(language)
+        self.say(t(f"page.offered-{language}", key=key_name(self.tactful.keymap_in_force()["see_page"][0])))
+        return True
 
     def action_follow_up(self) -> None:
         """The letter that comes after this one."""

@@ -83,6 +83,8 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
             self.say(str(session.problem))
         elif session.recovered:
             self.say(t("recovered.words"))
+        else:
+            self.offer_page()
 
     def in_footer(self, action: Action) -> bool:
         """The whole letter isn't offered where it stands beside the text already."""
@@ -209,6 +211,7 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
         if self.area is not None:
             self.session.position = (self.step, self.area.cursor_offset)
         self.session.save()
+        self.keep_page()
         self.show_title()
         error = self.session.saved.error
         if error is not None:

@@ -37,10 +37,11 @@ class Kind:
     name: str = ""
     rtl: Rtl = Rtl.APP
 
-    @property
-    def joins_indic(self) -> bool:
-        """Whether Indic vowel signs stand where they're read."""
-        return self.name not in _LETTER_BY_LETTER
+    def draws(self, language: str) -> bool:
+        """Whether letters of a language can be read as they should be, as far as was seen."""
+        if language == "bn":
+            return self.name not in _LETTER_BY_LETTER
+        return not (language == "ur" and self.name == "kitty")
 
 
 def find_kind(environ: Mapping[str, str], answered: str = "") -> Kind:

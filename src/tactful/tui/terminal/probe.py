@@ -48,10 +48,10 @@ class Probe:
         self._target = target
         self._before: list[int | list[bytes | int]] | None = None
 
-    def start(self, greeting: str = "") -> None:
-        """Take the screen, ask, and leave `greeting` standing where the title will be."""
+    def start(self, greeting: str = "") -> bool:
+        """Take the screen, ask, and leave `greeting` standing where the title will be. False: it can't be asked."""
         if os.environ.get("TERM") in (None, "", "dumb", "linux") or sys.platform == "win32":
-            return
+            return False
         import termios
 
         try:
@@ -60,10 +60,11 @@ class Probe:
             quiet[3] &= ~(termios.ECHO | termios.ICANON)
             termios.tcsetattr(self._source, termios.TCSANOW, quiet)
         except termios.error:
-            return
+            return False
         self._before = before
         question = "".join(f"\x1b[1;1H{sample}\x1b[6n" for _, sample in _SAMPLES)
         self._write(f"{ENTER}{question}\x1b[>q\x1b[c\x1b[1;1H\x1b[2K {greeting}")
+        return True
 
     def finish(self) -> Answers:
         """The answers, or none when the terminal keeps silent. The terminal's modes are as before."""

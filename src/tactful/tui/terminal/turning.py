@@ -40,6 +40,11 @@ def use(wanted: Rtl) -> None:
     _mode = wanted
 
 
+def after(wanted: Rtl) -> Rtl:
+    """The way that comes after this one, round the end."""
+    return MODES[(MODES.index(wanted) + 1) % len(MODES)]
+
+
 def turned(
     segments: Iterable[Segment], base: int, levels: Sequence[int] | None = None, *, exact: bool = False
 ) -> list[Segment]:
