@@ -1,6 +1,6 @@
 """How far the checker agrees with a careful editor.
 
-    python benchmarks/agreement.py DIR [--guide G] [--lang L] [--by-guide] [--show CHECK|all] [--only pass|fail]
+    python benchmarks/agreement.py DIR [--guide G] [--lang L] [--show CHECK|all] [--markdown]
 
 DIR holds letters as `NAME.txt` (facts as `key: value` lines, a line `---`, the letter) and `LABELS.tsv` with the
 columns file, check, label, evidence. Counted are the labels `pass` and `fail`:

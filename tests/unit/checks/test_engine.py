@@ -7,7 +7,7 @@ import pytest
 import tactful
 from tactful.checks.engine import checker
 from tactful.errors import InputError, UnknownNameError
-from tactful.guidance import check_rules, guide_ids, load_guide
+from tactful.guidance import check_rules, guide_ids, language_ids, load_guide
 from tactful.model import Severity, Status
 
 # ruff: noqa: E501 - a letter's paragraph is one line
@@ -35,11 +35,12 @@ def test_every_check_of_the_guide_appears_once_in_order(guide: str) -> None:
     assert [result.id for result in report.checks] == expected
 
 
-def test_the_guides_own_letters_are_exemplary() -> None:
+@pytest.mark.parametrize("language", language_ids())
+def test_the_guides_own_letters_are_exemplary(language: str) -> None:
     for guide in guide_ids():
-        for example in load_guide(guide, "en").examples:
+        for example in load_guide(guide, language).examples:
             text = "\n\n".join(example.steps.values())
-            report = checker(guide, "en").check(text, dict(example.facts))
+            report = checker(guide, language).check(text, dict(example.facts))
             failing = [
                 result.id
                 for result in report.checks
