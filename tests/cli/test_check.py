@@ -295,9 +295,10 @@ def test_a_plain_call_loads_no_reader_of_options(tmp_path: Path, environment: di
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Ms Novak,\n\nThank you.\n\nKind regards,\nPetra\n", encoding="utf-8")
     code = (
-        "import sys\nfrom tactful.__main__ import main\n"
+        "import os, sys\nfrom tactful import __main__\n"
         f"sys.argv = ['tactful', 'check', {str(letter)!r}]\n"
-        "try:\n    main()\nfinally:\n    print('\\n'.join(sys.modules), file=sys.stderr)"
+        "os._exit = lambda code: print('\\n'.join(sys.modules), file=sys.stderr) or sys.exit(code)\n"
+        "__main__.main()"
     )
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
     loaded = set(done.stderr.split())

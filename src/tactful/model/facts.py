@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,6 +42,8 @@ class Fact:
         if allowed and value not in allowed:
             raise InputError(t("fact.cant", name=self.name, value=value), t("fact.give-one", names=", ".join(allowed)))
         if self.kind is FactKind.DATE:
+            import datetime as dt
+
             try:
                 return dt.date.fromisoformat(value).isoformat()
             except ValueError:
@@ -113,6 +114,8 @@ def parse_fact(name: str, value: object) -> FactValue:
         return tuple(item for item in items if item.strip())
     if isinstance(value, bool):
         value = "yes" if value else "no"
+    import datetime as dt
+
     if isinstance(value, dt.date):
         value = value.isoformat()
     if not isinstance(value, str):
