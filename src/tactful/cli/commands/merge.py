@@ -52,7 +52,8 @@ def command(
     """
     if target is None and not dry_run:
         raise InputError(t("merge.no-target"), t("merge.to-remedy"))
-    merge = _merge(draft, Path(recipients), layout, profile, force)
+    one_file_of_mails = target is not None and target.lower().endswith(".mbox")
+    merge = _merge(draft, Path(recipients), layout, profile, force, mail=one_file_of_mails or form == "eml")
     if merge.filler.unused:
         note(t("merge.unused", names=", ".join(merge.filler.unused)))
     total = merge.recipients.count()
@@ -71,9 +72,10 @@ def command(
     return ExitCode.BAD_INPUT if counts.left_out else ExitCode.FINE
 
 
-def _merge(draft: str, recipients: Path, layout: str | None, profile: str | None, force: bool) -> Merge:
+def _merge(draft: str, recipients: Path, layout: str | None, profile: str | None, force: bool, *, mail: bool) -> Merge:
     from tactful.cli.store import in_name, layout_of, the_settings, the_store
     from tactful.merging import Filler, Merge, Recipients
+    from tactful.model import Layout
 
     letter = in_name(the_store().load(draft), profile)
     found = Recipients.find(recipients)
@@ -82,7 +84,7 @@ def _merge(draft: str, recipients: Path, layout: str | None, profile: str | None
         draft=letter,
         recipients=found,
         filler=Filler(letter, found.columns, force=force),
-        layout=layout_of(letter, layout),
+        layout=Layout.EMAIL if mail and layout is None else layout_of(letter, layout),
         force=force,
         severities=settings.severities,
         limits=settings.limits,
