@@ -12,7 +12,7 @@ from tactful.letters import lay_out
 from tactful.model import Draft, Guide, Status
 
 PAST_OF_SEVERAL = re.compile(r"(jste|byste) [^.;:,{}]*[aeěiíuy]li(?=[ .,;]|$)")
-"""A reader addressed as several people: "jste vybrali"; one reader is "vybral" or "vybrala", so no past form will do."""
+"""A reader addressed as several people: "jste vybrali"; one is "vybral" or "vybrala", so no past form will do."""
 
 
 def _sources(guide: Guide) -> set[str]:
