@@ -61,3 +61,17 @@ def test_a_letter_in_the_name_of_another_profile(tactful: Tactful, draft: str, h
     assert "Known: shop" in tactful("show", draft, "--as", "nobody").err
     made = tactful("new", "--plain", "--skip-facts", "--as", "shop", stdin="Thank you.\n.\n")
     assert made.out.startswith("Quay Shop\n555\n")
+
+
+@pytest.mark.parametrize(("part", "copied"), [("body", "Thank you for six years"), ("subject", "Your order")])
+def test_a_part_is_copied_alone(tactful: Tactful, home: Path, part: str, copied: str) -> None:
+    made = tactful(
+        "new", "--plain", "--skip-facts", "--set", "subject=Your order", "--set", "channel=email",
+        stdin="Thank you for six years\n.\n",
+    ).last  # fmt: skip
+    done = tactful("copy", made, "--part", part, env={"DISPLAY": "", "WAYLAND_DISPLAY": ""})
+    assert done.code == 3, "there's no clipboard here, and the text is in a file"
+    assert (home / "state" / "copied-letter.txt").read_text(encoding="utf-8") == copied
+    page = tactful("copy", made, "--part", part, "--format", "html", env={"DISPLAY": "", "WAYLAND_DISPLAY": ""})
+    assert page.code == 3
+    assert copied in (home / "state" / "copied-letter.html").read_text(encoding="utf-8")

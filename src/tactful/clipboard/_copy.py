@@ -15,6 +15,7 @@ from tactful.errors import ClipboardError, InputError, WriteError
 from tactful.i18n import t
 
 FILE_NAME = "copied-letter.txt"
+PAGE_NAME = "copied-letter.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,26 @@ def copy(
     return CopyResult("file", True, t("clipboard.only-file", path=path), path)
 
 
+def copy_page(page: str, *, fallback_dir: Path, environ: Mapping[str, str] | None = None) -> CopyResult:
+    """Copies a page of HTML, to be pasted with its looks.
+
+    The programs that keep a clipboard hold one form at a time, and a terminal takes plain text only; so a program
+    that wants plain text finds none, and the message says so. Raises ClipboardError when no way works.
+    """
+    environ = os.environ if environ is None else environ
+    data = page.encode("utf-8")
+    found = _system.copy(page, data, environ, page=True)
+    if found.confirmed:
+        return CopyResult("system", True, t("clipboard.copied-page"))
+    try:
+        path = _write(data, fallback_dir, PAGE_NAME)
+    except WriteError as error:
+        raise ClipboardError(t("clipboard.no-way", reason=error.title), error.remedy) from error
+    if found.taken:
+        return CopyResult("system", False, t("clipboard.not-read-back") + _also(path), path)
+    return CopyResult("file", True, t("clipboard.only-page", path=path), path)
+
+
 def _also(path: Path | None) -> str:
     return " " + t("clipboard.also-in-file", path=path) if path else ""
 
@@ -78,8 +99,8 @@ def _keep(data: bytes, folder: Path) -> Path | None:
     return None
 
 
-def _write(data: bytes, folder: Path) -> Path:
+def _write(data: bytes, folder: Path, name: str = FILE_NAME) -> Path:
     make_private(folder)
-    path = folder / FILE_NAME
+    path = folder / name
     write_atomic(path, data)
     return path

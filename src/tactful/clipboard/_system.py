@@ -25,14 +25,29 @@ class Tool:
 
     give: tuple[str, ...]
     take: tuple[str, ...]
+    encoding: str = "utf-8"
+    """Of what it's given; what it gives back is always UTF-8."""
 
 
-def tools(environ: Mapping[str, str]) -> list[Tool]:
-    """The programs that can reach a desktop's clipboard from here, by what's set and installed."""
+_WINDOWS_TEXT = "[Console]::OutputEncoding=[Text.Encoding]::UTF8;[Console]::Out.Write((Get-Clipboard -Raw))"
+
+
+def tools(environ: Mapping[str, str], *, page: bool = False) -> list[Tool]:
+    """The programs that can reach a desktop's clipboard from here, by what's set and installed.
+
+    With `page` those that can mark what they're given as a page of HTML.
+    """
     if sys.platform == "darwin":
-        known = [Tool(("pbcopy",), ("pbpaste",))]
+        known = [] if page else [Tool(("pbcopy",), ("pbpaste",))]
     elif sys.platform == "win32":
         return []
+    elif page:
+        known = []
+        if environ.get("WAYLAND_DISPLAY"):
+            known.append(Tool(("wl-copy", "--type", "text/html"), ("wl-paste", "--no-newline", "--type", "text/html")))
+        if environ.get("DISPLAY"):
+            xclip = ("xclip", "-selection", "clipboard", "-t", "text/html")
+            known.append(Tool(xclip, (*xclip, "-o")))
     else:
         known = []
         if environ.get("WAYLAND_DISPLAY"):
@@ -42,25 +57,34 @@ def tools(environ: Mapping[str, str]) -> list[Tool]:
             known.append(Tool(("xsel", "--clipboard", "--input"), ("xsel", "--clipboard", "--output")))
         if environ.get("TERMUX_VERSION"):
             known.append(Tool(("termux-clipboard-set",), ("termux-clipboard-get",)))
+        if environ.get("WSL_DISTRO_NAME"):
+            back = ("powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _WINDOWS_TEXT)
+            known.append(Tool(("clip.exe",), back, encoding="utf-16"))
     path = environ.get("PATH")
     return [tool for tool in known if shutil.which(tool.give[0], path=path) and shutil.which(tool.take[0], path=path)]
 
 
-def copy(text: str, data: bytes, environ: Mapping[str, str]) -> Outcome:
-    """Copies by the first program that answers."""
+def copy(text: str, data: bytes, environ: Mapping[str, str], *, page: bool = False) -> Outcome:
+    """Copies by the first program that answers; with `page` as HTML."""
     if sys.platform == "win32":
-        return _by_pyperclip(text)
+        return Outcome() if page else _by_pyperclip(text)
     taken = False
     spoken = _with_utf8(environ)
-    for tool in tools(environ):
-        if not feed(list(tool.give), data, spoken):
+    for tool in tools(environ, page=page):
+        given = data if tool.encoding == "utf-8" else text.encode(tool.encoding)
+        if not feed(list(tool.give), given, spoken):
             continue
         taken = True
         for _ in range(2):
-            back = ask(list(tool.take), spoken, len(data))
-            if back == data:
+            back = ask(list(tool.take), spoken, 2 * len(data))
+            if back == data or (tool.encoding != "utf-8" and _same_lines(back, data)):
                 return Outcome(True, True)
     return Outcome(taken, False)
+
+
+def _same_lines(back: bytes | None, data: bytes) -> bool:
+    """Windows has line ends of its own."""
+    return back is not None and back.replace(b"\r\n", b"\n") == data.replace(b"\r\n", b"\n")
 
 
 def _with_utf8(environ: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ Such a module has `write(laid: LaidOut, draft: Draft) -> bytes`; dropping one in
 Modules whose names begin with `_` are helpers.
 """
 
-from tactful.exports._export import export, export_formats, rendered, usual_layout
+from tactful.exports._export import export, export_formats, part_of, rendered, usual_layout
 from tactful.exports._placeholders import Placeholder, placeholders
 
-__all__ = ["Placeholder", "export", "export_formats", "placeholders", "rendered", "usual_layout"]
+__all__ = ["Placeholder", "export", "export_formats", "part_of", "placeholders", "rendered", "usual_layout"]

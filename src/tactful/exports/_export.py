@@ -33,6 +33,15 @@ def rendered(draft: Draft, file_format: str, layout: Layout | str | None = None)
     return _writer(file_format)(lay_out(draft, layout or usual_layout(file_format)), draft)
 
 
+def part_of(laid: LaidOut, draft: Draft, part: str) -> str:
+    """The text of one part; the subject without the word that announces it."""
+    if part == "subject":
+        from tactful.exports.eml import subject_of
+
+        return subject_of(laid, draft).strip()
+    return laid.part(part)
+
+
 def usual_layout(file_format: str) -> Layout | None:
     """The layout that goes with a format when none is asked for; None where the draft decides."""
     if file_format not in export_formats():

@@ -28,7 +28,13 @@ _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 
 def write(laid: LaidOut, draft: Draft) -> bytes:
     """The letter as an HTML page in UTF-8."""
-    return document(blocks_of(laid), draft.language, title_of(laid, draft)).encode("utf-8")
+    return page_of(laid, draft).encode("utf-8")
+
+
+def page_of(laid: LaidOut, draft: Draft, part: str | None = None) -> str:
+    """The letter, or one part of it, as a page."""
+    blocks = (block for block in blocks_of(laid) if part in (None, block.kind))
+    return document(blocks, draft.language, title_of(laid, draft))
 
 
 def document(blocks: Iterable[Block], language: str, title: str) -> str:

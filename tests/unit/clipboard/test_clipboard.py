@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tactful.clipboard import copy
+from tactful.clipboard import copy, copy_page
 from tactful.clipboard._copy import FILE_NAME
 from tactful.clipboard._terminal import LARGEST, sequence
 from tactful.errors import ClipboardError, ExitCode, InputError
@@ -217,3 +217,40 @@ def test_on_windows_pyperclip_is_asked_and_read_back(
 def test_half_a_character_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="character 3"):
         copy("ab\ud83d", write_to_terminal=None, fallback_dir=tmp_path, environ={"PATH": ""})
+
+
+# --- pages, and Windows below Linux
+
+
+def test_a_page_is_marked_as_one(display: dict[str, str], tmp_path: Path) -> None:
+    page = "<p lang='ur'>معذرت</p>"
+    result = copy_page(page, fallback_dir=tmp_path / "state", environ=display)
+    assert (result.way, result.confirmed, result.path) == ("system", True, None)
+    assert "formatted" in result.message
+    asked = subprocess.run(
+        ["xclip", "-selection", "clipboard", "-t", "TARGETS", "-o"],
+        env=display, capture_output=True, timeout=10, check=True,
+    )  # fmt: skip
+    assert "text/html" in asked.stdout.decode().split()
+
+
+def test_a_page_goes_to_no_terminal_but_to_a_file(tmp_path: Path) -> None:
+    result = copy_page("<p>x</p>", fallback_dir=tmp_path / "state", environ={"PATH": "", "TMUX": "x"})
+    assert (result.way, result.path) == ("file", tmp_path / "state" / "copied-letter.html")
+    assert result.path is not None
+    assert result.path.read_text() == "<p>x</p>"
+
+
+def test_windows_below_linux_gets_the_letters_it_reads(tools: Callable[..., dict[str, str]], tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    environ = tools(
+        **{
+            "clip.exe": f"cat > {kept}",
+            "powershell.exe": f"iconv -f UTF-16 -t UTF-8 {kept} | sed 's/$/\\r/'",
+        }
+    )
+    environ = {"PATH": environ["PATH"], "WSL_DISTRO_NAME": "Debian"}
+    text = "Dear Ms Weber,\nক্ষমা معذرت 😀\n"
+    result = copy(text, write_to_terminal=None, fallback_dir=tmp_path / "state", environ=environ)
+    assert kept.read_bytes().decode("utf-16") == text
+    assert (result.way, result.confirmed) == ("system", True)
