@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from tactful.guidance import check_rules, check_text, language_ids
 from tactful.model import Status, parse_fact
 
 _LEAST = 5
+_PLACE = re.compile(r"\{\w+\}")
 
 
 def _passages() -> Iterator[tuple[str, str, str, Status, dict[str, object]]]:
@@ -58,3 +61,20 @@ def test_no_two_checks_say_the_same() -> None:
             for key, text in check_text(check, language)["messages"].items():
                 assert text not in seen, f"{check} {key} says what {seen[text]} says"
                 seen[text] = f"{check} {key}"
+
+
+@pytest.mark.parametrize("language", [language for language in language_ids() if language != "en"])
+@pytest.mark.parametrize("check", list(check_rules()))
+def test_a_check_says_in_every_language_what_it_says_in_english(language: str, check: str) -> None:
+    english, own = (_messages(check_text(check, name)) for name in ("en", language))
+    assert own.keys() == english.keys()
+    for key, text in english.items():
+        assert set(_PLACE.findall(own[key])) == set(_PLACE.findall(text)), key
+    assert bool(check_text(check, language).get("rewrite")) == bool(check_text(check, "en").get("rewrite"))
+
+
+def _messages(table: Mapping[str, Any]) -> dict[str, str]:
+    found = {}
+    for key, value in table["messages"].items():
+        found |= {f"{key}.{part}": text for part, text in value.items()} if isinstance(value, dict) else {key: value}
+    return found
