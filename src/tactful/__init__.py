@@ -6,11 +6,12 @@ costs next to nothing and never brings in the terminal interface.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tactful._version import __version__
 
+TYPE_CHECKING = False  # as in typing, which every start would wait for
 if TYPE_CHECKING:
+    from typing import Any
+
     from tactful.checks import check
     from tactful.guidance import load_guide
     from tactful.letters import render

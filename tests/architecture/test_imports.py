@@ -17,6 +17,7 @@ FACES = {"textual", "rich"}
 _RUN = """
 import json, os, sys
 out = os.dup(1)
+os._exit = sys.exit
 os.dup2(2, 1)
 try:
     {code}

@@ -11,6 +11,7 @@ import sys
 from contextlib import suppress
 from typing import IO, Any
 
+from tactful import skeleton
 from tactful.errors import WriteError
 from tactful.i18n import t
 
@@ -71,6 +72,7 @@ def _say(text: str) -> None:
 
     if sys.stderr is None:
         return
+    skeleton.leave()
     with suppress(OSError, ValueError):
         sys.stderr.write(visible(text))
         sys.stderr.flush()
@@ -78,6 +80,8 @@ def _say(text: str) -> None:
 
 def _write(text: str) -> None:
     out = sys.stdout
+    if text:
+        skeleton.leave()
     if out is None:
         raise WriteError(t("cli.output.there-no-standard-output-write"))
     try:

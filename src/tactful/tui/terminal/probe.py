@@ -13,11 +13,11 @@ import sys
 import time
 from dataclasses import dataclass, field
 
+from tactful import skeleton
+from tactful.skeleton import ENTER, LEAVE
+
 PATIENCE = 0.25
 """Seconds to wait for a terminal that doesn't answer."""
-
-ENTER = "\x1b[?1049h\x1b[H"
-LEAVE = "\x1b[?1049l\x1b[?25h"
 
 _SAMPLES = (("mark", "\u0995\u09be"), ("emoji", "\U0001f468\u200d\U0001f469"), ("heart", "\u2764\ufe0f"))
 _POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
@@ -55,7 +55,7 @@ class Probe:
         import termios
 
         try:
-            before = termios.tcgetattr(self._source)
+            before = skeleton.take() or termios.tcgetattr(self._source)
             quiet = termios.tcgetattr(self._source)
             quiet[3] &= ~(termios.ECHO | termios.ICANON)
             termios.tcsetattr(self._source, termios.TCSANOW, quiet)
