@@ -169,7 +169,7 @@ class Recorder:
 
     def leave(self, target: Path, made: int, names: int, unsynced: Unsynced) -> None:
         """Puts below `target` what stands below the root after a power cut at that moment."""
-        held = {number: data for number, data in self.before.values()}
+        held = dict(self.before.values())
         named = {name: number for name, (number, _) in self.before.items()}
         folders = list(self.folders_before)
         synced = {call.file: at for at, call in enumerate(self.calls[:made]) if call.kind == "sync"}

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.torture.disk import Recorder
 
 from tactful.config import Paths
 from tactful.drafts import DraftStore
 from tactful.model import Draft
-from tests.torture.disk import Recorder
 
 OLD, NEW, NEWER = "The first text.", "The first text, and more ক্ষমা.", "Another text altogether."
 Work = Callable[[DraftStore, Draft], None]

@@ -38,6 +38,8 @@ class OpenedDraft:
     locked_by: Holder | None = None
     lock: Lock | None = field(default=None, repr=False)
     places: Places | None = field(default=None, repr=False)
+    base: Draft | None = field(default=None, repr=False)
+    """What stands in the file, as it was last read or written here."""
 
     @property
     def read_only(self) -> bool:

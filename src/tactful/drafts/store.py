@@ -18,6 +18,7 @@ from tactful.drafts.files import SUFFIX, digest, read_draft
 from tactful.drafts.finding import check_id, find
 from tactful.drafts.history import Version
 from tactful.drafts.ids import fresh_id
+from tactful.drafts.listing import mark_of
 from tactful.drafts.opening import OpenedDraft, open_draft, peek
 from tactful.drafts.places import Places
 from tactful.drafts.saving import Conflict, Saver
@@ -76,8 +77,7 @@ class DraftStore:
         stamped = replace(draft, created=draft.created or now, updated=now)
         if path.parent == self.paths.drafts:
             make_private(self.paths.drafts)
-        self._saver.save(path, stamped, now, self._open.get(path))
-        return stamped
+        return self._saver.save(path, stamped, now, self._open.get(path))
 
     def find(self, ref: str | Path) -> Path:
         """The file of a draft by id, beginning of an id, or path. Raises DraftError naming candidates."""
@@ -106,6 +106,7 @@ class DraftStore:
         draft, data = self._read(path)
         opened = open_draft(Places.of(self.paths, path), path, draft, data, self._time(), take_over)
         self._homes[draft.id] = path
+        opened.base = draft
         if not opened.read_only:
             self._open[path] = opened
         return opened
@@ -121,6 +122,14 @@ class DraftStore:
     def changed_outside(self, ref: str | Path) -> bool:
         """Whether another program changed the file since it was last read or written here."""
         return self._saver.changed_outside(self.find(ref))
+
+    def settled_change(self, opened: OpenedDraft) -> bool:
+        """As `changed_outside`, cheap enough to ask each second: true once the other program is done with the file."""
+        return self._saver.settled_change(opened.path)
+
+    def keep_next(self, opened: OpenedDraft) -> None:
+        """Has the next save keep what it replaces as a version, however young."""
+        self._saver.keep_next(opened.path)
 
     def entries(self, search: str = "") -> list[Entry]:
         """All drafts, the last changed first, damaged ones too; with `search`, those that hold all its words."""
@@ -201,8 +210,7 @@ class DraftStore:
             self._refuse_if_open(path)
             now = self._time()
             stamped = replace(former, updated=now)
-            self._saver.save(path, stamped, now, None)
-            return stamped
+            return self._saver.save(path, stamped, now, None)
         return self._rewrite(ref, lambda draft: replace(former, id=draft.id, created=draft.created), keep=True)
 
     def _rewrite(self, ref: str | Path, change: Callable[[Draft], Draft], keep: bool = False) -> Draft:
@@ -222,8 +230,11 @@ class DraftStore:
 
     def _read(self, path: Path) -> tuple[Draft, bytes]:
         stored = path.parent == self.paths.drafts
+        mark = mark_of(path)
         draft, data = read_draft(path, follow=not stored)
-        self._saver.saw(path, digest(data))
+        if path not in self._open:
+            # What's open knows itself what it was made of; a look at the file mustn't hide a change from it.
+            self._saver.saw(path, digest(data), mark)
         return (replace(draft, id=path.stem) if stored else draft), data
 
     def _home(self, name: str) -> Path:

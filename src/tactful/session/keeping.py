@@ -10,13 +10,13 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tactful.errors import TactfulError, WriteError
+from tactful.errors import TactfulError, UnknownNameError, WriteError
 from tactful.i18n import t
 from tactful.model import Draft
 from tactful.session.state import Kept, Position, SaveState
 
 if TYPE_CHECKING:
-    from tactful.drafts import DraftStore, OpenedDraft
+    from tactful.drafts import DraftStore, OpenedDraft, Version
 
 
 class Keeping:
@@ -56,9 +56,30 @@ class Keeping:
         if journal is not None:
             journal.place(position, draft)
 
-    def save(self, draft: Draft) -> Draft:
-        """Save the draft durably and return it as saved; `state` says how it went."""
-        if self._store is None or self.read_only or self.state.kept is Kept.SAVED:
+    def versions(self) -> list[Version]:
+        """The former versions that are kept, oldest first."""
+        if self._store is None or self._opened is None:
+            return []
+        return self._store.versions(self._opened.path)
+
+    def version(self, number: int) -> Draft:
+        """A former version. Raises DraftError."""
+        if self._store is None or self._opened is None:
+            raise UnknownNameError("version", str(number), ())
+        return self._store.load_version(self._opened.path, number)
+
+    def changed_outside(self) -> bool:
+        """Whether another program changed the file, and is done with it; cheap enough to ask each second."""
+        if self._store is None or self._opened is None or self.read_only or self._opened.taken_over:
+            return False
+        return self._store.settled_change(self._opened)
+
+    def save(self, draft: Draft, *, anew: bool = False) -> Draft:
+        """Save the draft durably and return it as saved, with what another program changed; `state` says how it went.
+
+        One that's saved already is saved again only `anew`.
+        """
+        if self._store is None or self.read_only or (self.state.kept is Kept.SAVED and not anew):
             return draft
         try:
             saved = self._store.save(draft)
@@ -76,6 +97,11 @@ class Keeping:
             Kept.SAVED, self._clock(), notice=f"{conflict.title} {conflict.remedy}" if conflict is not None else ""
         )
         return saved
+
+    def keep_next(self) -> None:
+        """Have the next save keep what it replaces."""
+        if self._store is not None and self._opened is not None:
+            self._store.keep_next(self._opened)
 
     def close(self, draft: Draft, position: Position) -> Draft:
         """Save what's unsaved and let go of the draft."""

@@ -31,6 +31,7 @@ from tactful.model import (
 from tactful.session import hints as reading
 from tactful.session.changes import fact_change, reads_otherwise
 from tactful.session.choices import Choices
+from tactful.session.former import Former
 from tactful.session.history import History
 from tactful.session.keeping import Keeping
 from tactful.session.state import REVIEW, FactChange, Hint, Position, SaveState, StepProgress
@@ -45,7 +46,7 @@ def now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-class LetterSession(Choices):
+class LetterSession(Former, Choices):
     """An open draft: what it says, what the checks say of it, where the person is, and whether it's saved.
 
     Going back, changing facts and changing the guide never lose text. The report is made only when
@@ -249,7 +250,14 @@ class LetterSession(Choices):
 
     def save(self) -> None:
         """Save the draft. Never raises: `saved` says how it went, and an edit or a later save tries again."""
-        self._draft = self._keeping.save(self._draft)
+        self._take(self._keeping.save(self._draft))
+
+    def look(self) -> bool:
+        """Take in what another program changed in the letter's file; whether it did. `saved` tells what of it."""
+        if not self._keeping.changed_outside():
+            return False
+        self._take(self._keeping.save(self._draft, anew=True))
+        return True
 
     def close(self) -> None:
         """Save what's unsaved and let go of the draft."""
@@ -282,6 +290,13 @@ class LetterSession(Choices):
 
             self._checker = Checker(self.guide.id, self.guide.language, language())
         return self._checker
+    def _take(self, saved: Draft) -> None:
+        """The draft as it was saved: with what another program wrote into its file."""
+        before, self._draft = self._draft, saved
+        if reads_otherwise(before, saved):
+            self.revision += 1
+            self._hints = self._laid = self._report = None
+
 
     def _change(self, draft: Draft) -> None:
         """Take the new draft as the current one; it's journaled before anything else happens."""

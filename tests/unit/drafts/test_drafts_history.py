@@ -109,6 +109,75 @@ def test_an_edit_from_outside_is_kept_and_told(store: DraftStore, clock: Clock, 
     assert store.conflict is None
 
 
+def test_changes_of_both_come_together_and_both_texts_are_kept(store: DraftStore, draft: Draft) -> None:
+    made = store.new(draft)
+    opened = store.open(made.id)
+    path = store.find(made.id)
+    path.write_text(path.read_text().replace("six years", "seven years"))
+    saved = store.save(opened.draft.with_step("fix", "Mended."))
+    assert saved.steps["fix"] == "Mended."
+    assert "seven years" in saved.steps["thanks"]
+    assert store.load(made.id).steps == saved.steps
+    assert store.conflict is not None
+    assert (store.conflict.taken, store.conflict.clashes) == (("steps.thanks",), ())
+    kept = [store.load_version(made.id, version.number).steps["thanks"] for version in store.versions(made.id)]
+    assert any("seven years" in text for text in kept)
+    assert any("six years" in text for text in kept)
+
+
+def test_where_both_changed_the_same_words_ours_stand(store: DraftStore, draft: Draft) -> None:
+    made = store.new(draft)
+    opened = store.open(made.id)
+    path = store.find(made.id)
+    path.write_text(path.read_text().replace("six years", "seven years").replace("We lost", "They lost"))
+    saved = store.save(opened.draft.with_step("thanks", "Mine."))
+    assert saved.steps["thanks"] == "Mine."
+    assert saved.steps["segue"].startswith("They lost")
+    assert store.conflict is not None
+    assert (store.conflict.taken, store.conflict.clashes) == (("steps.segue",), ("steps.thanks",))
+    assert store.conflict.version is not None
+    assert "seven years" in store.load_version(made.id, store.conflict.version).steps["thanks"]
+
+
+def test_looking_at_an_open_draft_never_hides_a_change_from_outside(store: DraftStore, draft: Draft) -> None:
+    made = store.new(draft)
+    opened = store.open(made.id)
+    path = store.find(made.id)
+    path.write_text(path.read_text().replace("six years", "seven years"))
+    store.load(made.id)
+    store.save(opened.draft.with_step("thanks", "Mine."))
+    assert store.conflict is not None
+    assert store.versions(made.id)[0].kind is VersionKind.OUTSIDE
+
+
+def test_a_change_is_told_once_the_other_program_is_done(store: DraftStore, draft: Draft) -> None:
+    made = store.new(draft)
+    opened = store.open(made.id)
+    path = store.find(made.id)
+    text = path.read_text()
+    assert not store.settled_change(opened)
+    path.write_text(text[: len(text) // 2])
+    assert not store.settled_change(opened)
+    path.write_text(text.replace("six years", "seven years"))
+    assert not store.settled_change(opened)
+    assert store.settled_change(opened)
+    store.save(opened.draft)
+    assert not store.settled_change(opened)
+    assert not store.settled_change(opened)
+    path.write_text("broken [")
+    assert [store.settled_change(opened) for _ in range(3)] == [False] * 3
+    path.unlink()
+    assert [store.settled_change(opened) for _ in range(2)] == [False, True]
+
+
+def test_a_file_written_again_with_the_same_words_is_no_change(store: DraftStore, draft: Draft) -> None:
+    made = store.new(draft)
+    opened = store.open(made.id)
+    path = store.find(made.id)
+    path.write_bytes(path.read_bytes())
+    assert [store.settled_change(opened) for _ in range(3)] == [False] * 3
+
+
 def test_a_file_taken_away_is_written_anew(store: DraftStore, draft: Draft) -> None:
     made = store.new(draft)
     store.open(made.id)

@@ -100,3 +100,51 @@ def test_a_change_from_outside_is_told_and_kept(store: DraftStore) -> None:
     assert store.load(open_draft.draft.id).steps["thanks"] == "Mine, longer."
     assert any("Theirs." in version.path.read_text(encoding="utf-8") for version in store.versions(path.stem))
     open_draft.close()
+
+
+def test_what_another_program_wrote_comes_into_the_open_letter(store: DraftStore) -> None:
+    session = LetterSession(Draft(guide="bad-news", language="en"), store=store)
+    session.edit("thanks", "Thank you.")
+    session.save()
+    path = store.find(session.draft.id)
+    assert not session.look()
+    path.write_text(path.read_text("utf-8").replace("Thank you.", "Thanks to you all."), "utf-8")
+    assert not session.look()
+    revision = session.revision
+    assert session.look()
+    assert session.draft.steps["thanks"] == "Thanks to you all."
+    assert "Thanks to you all." in session.laid().text
+    assert session.revision > revision
+    assert session.saved.notice
+    assert not session.look()
+
+
+def test_words_typed_meanwhile_stay_beside_those_of_another_program(store: DraftStore) -> None:
+    session = LetterSession(Draft(guide="bad-news", language="en"), store=store)
+    session.edit("thanks", "Thank you.")
+    session.save()
+    path = store.find(session.draft.id)
+    path.write_text(path.read_text("utf-8").replace("Thank you.", "Thanks to you all."), "utf-8")
+    session.edit("fix", "We mended it.")
+    session.save()
+    assert dict(session.draft.steps) == {"thanks": "Thanks to you all.", "fix": "We mended it."}
+    session.edit("fix", "We mended it all.")
+    session.close()
+    assert store.load(session.draft.id).steps["fix"] == "We mended it all."
+    assert store.load(session.draft.id).steps["thanks"] == "Thanks to you all."
+
+
+def test_back_to_a_version_from_the_open_letter(store: DraftStore) -> None:
+    session = LetterSession(Draft(guide="bad-news", language="en"), store=store)
+    session.edit("thanks", "The first text.")
+    session.save()
+    session.close()
+    session = LetterSession.open(store, session.draft.id)
+    session.edit("thanks", "Another one.")
+    session.save()
+    (first,) = session.versions()
+    session.restore(first.number)
+    assert session.draft.steps["thanks"] == "The first text."
+    assert session.saved.kept is Kept.SAVED
+    kept = [session.version(version.number).steps["thanks"] for version in session.versions()]
+    assert kept == ["The first text.", "Another one."]
