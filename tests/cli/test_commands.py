@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = [
     *("check", "copy", "delete", "diff", "doctor", "duplicate", "explain", "export", "guides", "history", "keys"),
-    *("list", "merge", "new", "open", "paths", "rename", "restore", "show"),
+    *("list", "merge", "new", "open", "paths", "rename", "restore", "sent", "show"),
 ]
 
 

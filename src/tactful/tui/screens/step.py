@@ -77,7 +77,9 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
     def _greet(self) -> None:
         """What the person should know on opening this letter."""
         session = self.session
-        if session.read_only:
+        if session.sent is not None:
+            self.say(f"{t('sent.locked', on=session.sent.on)} {t('sent.locked-remedy')}")
+        elif session.read_only:
             self.say(t("elsewhere.only-reading"))
         elif session.problem is not None:
             self.say(str(session.problem))
