@@ -34,6 +34,7 @@ from tactful.session.choices import Choices
 from tactful.session.former import Former
 from tactful.session.history import History
 from tactful.session.keeping import Keeping
+from tactful.session.sending import Sent, sent_of
 from tactful.session.state import REVIEW, FactChange, Hint, Position, SaveState, StepProgress
 
 if TYPE_CHECKING:
@@ -111,8 +112,13 @@ class LetterSession(Former, Choices):
 
     @property
     def read_only(self) -> bool:
-        """Whether another window has the draft; then nothing can be changed here."""
-        return self._keeping.read_only
+        """Whether another window has the draft, or it has been sent; then nothing can be changed here."""
+        return self._keeping.read_only or self.sent is not None
+
+    @property
+    def sent(self) -> Sent | None:
+        """What went out, if it's marked as sent; then nothing is changed any more."""
+        return sent_of(self._draft)
 
     @property
     def draft(self) -> Draft:
@@ -300,6 +306,8 @@ class LetterSession(Former, Choices):
 
     def _change(self, draft: Draft) -> None:
         """Take the new draft as the current one; it's journaled before anything else happens."""
+        if self.sent is not None:
+            raise InputError(t("sent.locked", on=self.sent.on), t("sent.locked-remedy"))
         if self.read_only:
             raise InputError(t("session.letter-open-another-window"), t("session.close-there-take-over"))
         before, self._draft = self._draft, draft

@@ -156,7 +156,7 @@ class TactfulApp(InOrder):
             self.tell(error)
             return
         self.write(session)
-        if session.read_only:
+        if session.read_only and session.sent is None:
             answers = [("read", t("elsewhere.read")), ("take", t("elsewhere.take"))]
 
             def decided(answer: str | None) -> None:
