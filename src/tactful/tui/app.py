@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
@@ -15,21 +15,25 @@ from textual.screen import Screen
 from tactful.errors import TactfulError
 from tactful.i18n import t
 from tactful.model import Draft, FactValue
-from tactful.session import LetterSession
 from tactful.tui import theme
 from tactful.tui.bindings import bindings, keymap
 from tactful.tui.desk import Desk
 from tactful.tui.in_order import InOrder
 from tactful.tui.keys import Scope, actions, key_table
 from tactful.tui.live_page import LivePage
-from tactful.tui.palette import ActionProvider
-from tactful.tui.screens.ask import AskChoice
 from tactful.tui.screens.home import HomeScreen
 from tactful.tui.screens.page import Page
-from tactful.tui.screens.read import Reading, help_text
-from tactful.tui.screens.step import StepScreen
 from tactful.tui.terminal import signals, turning
 from tactful.tui.terminal.kind import Kind
+
+if TYPE_CHECKING:
+    from tactful.session import LetterSession
+
+
+def _actions() -> type[Provider]:
+    from tactful.tui.palette import ActionProvider
+
+    return ActionProvider
 
 
 class TactfulApp(InOrder):
@@ -37,7 +41,7 @@ class TactfulApp(InOrder):
 
     TITLE = "tactful"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions}
     BINDINGS: ClassVar = bindings(Scope.EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it
@@ -132,6 +136,8 @@ class TactfulApp(InOrder):
 
     def write(self, session: LetterSession) -> None:
         """A letter, where the person left off."""
+        from tactful.tui.screens.step import StepScreen
+
         self.put_away()
         self.session = session
         self._stand(StepScreen(session))
@@ -156,7 +162,9 @@ class TactfulApp(InOrder):
             self.tell(error)
             return
         self.write(session)
-        if session.read_only and session.sent is None:
+        if session.read_only:
+            from tactful.tui.screens.ask import AskChoice
+
             answers = [("read", t("elsewhere.read")), ("take", t("elsewhere.take"))]
 
             def decided(answer: str | None) -> None:
@@ -212,6 +220,8 @@ class TactfulApp(InOrder):
 
     def action_help(self) -> None:
         """The keys of this screen and what they do."""
+        from tactful.tui.screens.read import Reading, help_text
+
         page = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
         scopes = [scope for scope in (page.SCOPES if page else ()) if scope is not Scope.EVERYWHERE]
         if Scope.STEP in scopes:
@@ -238,11 +248,14 @@ class TactfulApp(InOrder):
 
     async def action_quit(self) -> None:
         """Save and leave; ask only when saving failed."""
-        if isinstance(self.screen, StepScreen):
-            self.screen.save()
         if self.session is None:
             self.exit(0)
             return
+        from tactful.tui.screens.ask import AskChoice
+        from tactful.tui.screens.step import StepScreen
+
+        if isinstance(self.screen, StepScreen):
+            self.screen.save()
         self.session.save()
         error = self.session.saved.error
         if error is None:

@@ -11,11 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tactful.guidance import load_guide
 from tactful.model import Draft, FactValue, Severity
-from tactful.session import LetterSession
-from tactful.session.beginning import begin
-from tactful.session.following import follow_up
 from tactful.tui.keys import ACTIONS
 
 if TYPE_CHECKING:
@@ -25,6 +21,7 @@ if TYPE_CHECKING:
     from tactful.drafts import DraftStore
     from tactful.drafts.entries import Entry
     from tactful.drafts.shelf import Shelf
+    from tactful.session import LetterSession
 
 Value = TypeVar("Value")
 
@@ -87,6 +84,8 @@ class Desk:
         if known is not None and known[0] == entry.updated:
             return known[1]
         draft = self.read(entry.id)
+        from tactful.guidance import load_guide
+
         steps = [step for step in load_guide(draft.guide, draft.language).step_ids if draft.applies(step)]
         done = sum(1 for step in steps if draft.steps.get(step, "").strip())
         self._progress[entry.id] = (entry.updated, (done, len(steps)))
@@ -94,6 +93,8 @@ class Desk:
 
     def open(self, ref: str | Path, *, take_over: bool = False) -> LetterSession:
         """A letter to write on, where the person left off."""
+        from tactful.session import LetterSession
+
         opened = self.store.open(ref, take_over)
         try:
             session = LetterSession(
@@ -115,16 +116,22 @@ class Desk:
         self, guide: str, language: str, facts: Mapping[str, FactValue], gate: Mapping[str, Any] | None = None
     ) -> LetterSession:
         """A new letter, with what's known of its sender and the day, and what was answered before it."""
+        from tactful.session.beginning import begin
+
         today = {"date": self.clock().date().isoformat()}
         draft = begin(guide, language, {**today, **facts}, sender=self.settings.sender)
         return self.start(replace(draft, gate=dict(gate or {})))
 
     def following(self, draft: Draft) -> Draft:
         """The letter that comes after this one, not stored yet."""
+        from tactful.session.following import follow_up
+
         return follow_up(draft, self.clock().date().isoformat())
 
     def start(self, draft: Draft) -> LetterSession:
         """Store a draft that exists already and write on it."""
+        from tactful.session import LetterSession
+
         own = self.settings
         return LetterSession(
             draft,
