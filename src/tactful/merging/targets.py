@@ -104,7 +104,7 @@ class _OneFile:
 
     def __init__(self, path: Path, form: Any, fingerprint: str, *, overwrite: bool) -> None:
         if os.path.lexists(path) and not overwrite:
-            raise InputError(t("export.there-already", path=path), t("export.choose-another-name-say-may"))
+            raise InputError(t("export.there-already", path=path), t("export.replace"))
         if path.is_dir():
             raise InputError(t("export.isnt-file", path=path), t("export.give-name-file"))
         self._path = path

@@ -42,5 +42,10 @@ def command(
                 t("cli.export.fill-them-write-all-same"),
             )
     with while_writing():
-        written = export(found, path, chosen, force, overwrite=overwrite, wrap=wrap)
+        try:
+            written = export(found, path, chosen, force, overwrite=overwrite, wrap=wrap)
+        except InputError as error:
+            if error.remedy != t("export.choose-another-name-say-may"):
+                raise
+            raise InputError(error.title, t("export.replace")) from None
     note(t("cli.export.written", path=written))
