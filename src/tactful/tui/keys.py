@@ -25,6 +25,7 @@ class Scope(StrEnum):
     WHY = "why"
     FACTS = "facts"
     REVIEW = "review"
+    VERSIONS = "versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("see_page", Scope.STEP, ("ctrl+b",), quiet=True, urgent=True),
     Action("take_back", Scope.STEP, (), quiet=True),
     Action("rename", Scope.STEP, (), quiet=True),
+    Action("versions", Scope.STEP, ("f10",), quiet=True, urgent=True),
     Action("think_again", Scope.STEP, (), quiet=True),
     Action("follow_up", Scope.STEP, (), quiet=True),
     Action("use_hint", Scope.HINTS, ("enter",)),
@@ -103,6 +105,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("review_facts", Scope.REVIEW, ("f5",), urgent=True),
     Action("show_letter", Scope.REVIEW, ("f2",), quiet=True, urgent=True),
     Action("leave_review", Scope.REVIEW, ("ctrl+o",), quiet=True, urgent=True),
+    Action("restore_version", Scope.VERSIONS, ("enter",)),
+    Action("more_of_it", Scope.VERSIONS, ("space",)),
+    Action("less_of_it", Scope.VERSIONS, ("b",)),
+    Action("leave_versions", Scope.VERSIONS, ("escape", "f10")),
     Action("turn_text", Scope.EVERYWHERE, ("f12",), quiet=True, urgent=True),
     Action("help", Scope.EVERYWHERE, ("f9",), urgent=True),
     Action("palette", Scope.EVERYWHERE, ("ctrl+p",), urgent=True),

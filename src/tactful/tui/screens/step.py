@@ -21,6 +21,7 @@ from tactful.tui.keys import Action, Scope
 from tactful.tui.screens.ask import AskText
 from tactful.tui.screens.hint_work import HintWork
 from tactful.tui.screens.letter_work import LetterWork
+from tactful.tui.screens.outside_work import LOOK_EVERY, OutsideWork
 from tactful.tui.screens.page import Page
 from tactful.tui.screens.pane_work import PaneWork
 from tactful.tui.screens.skip_work import SkipWork
@@ -38,7 +39,7 @@ JUDGE_AFTER = 0.09
 """Seconds after the last key until the checks look again."""
 
 
-class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
+class StepScreen(LetterWork, OutsideWork, SkipWork, PaneWork, HintWork, Page):
     """The letter of one session, a step at a time."""
 
     CSS_PATH = "step.tcss"
@@ -71,6 +72,7 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
             step, cursor = (applying or list(self.session.guide.step_ids))[-1], 0
         await self.go(step, cursor)
         self._greet()
+        self.set_interval(LOOK_EVERY, self.look)
         if at_review:
             self.action_review()
 
@@ -156,7 +158,7 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
     def show_letter(self) -> None:
         """The whole letter, this step barred; and what stands in the top row."""
         laid = self.session.laid()
-        at = laid.from_step(self.step, self.area.cursor_offset) if self.area is not None else None
+        at = laid.from_step(self.step, cursor) if cursor is not None else None
         self.query_one(LetterPreview).show(laid, self.step, at=at, direction=direction_of(self.session.guide.language))
         self.show_title()
 
@@ -219,6 +221,7 @@ class StepScreen(LetterWork, SkipWork, PaneWork, HintWork, Page):
         if error is not None:
             self.say(t("saved.trouble", title=error.title, remedy=error.remedy))
             self._saving.poke()
+        self.refresh_editors()
         elif self.session.saved.notice:
             self.say(self.session.saved.notice)
         elif self._trouble:
