@@ -158,7 +158,7 @@ class StepScreen(LetterWork, OutsideWork, SkipWork, PaneWork, HintWork, Page):
     def show_letter(self) -> None:
         """The whole letter, this step barred; and what stands in the top row."""
         laid = self.session.laid()
-        at = laid.from_step(self.step, cursor) if cursor is not None else None
+        at = laid.from_step(self.step, self.area.cursor_offset) if self.area is not None else None
         self.query_one(LetterPreview).show(laid, self.step, at=at, direction=direction_of(self.session.guide.language))
         self.show_title()
 
