@@ -69,3 +69,15 @@ def test_wrapping_loses_no_word_and_breaks_none(text: str, columns: int) -> None
 )
 def test_how_lines_are_wrapped(text: str, columns: int, lines: str) -> None:
     assert wrapped(text, columns) == lines
+
+
+@given(DRAFTS, st.sampled_from(list(Layout)))
+@settings(deadline=None)
+def test_any_text_makes_a_pdf_and_the_same_one_twice(draft: Draft, layout: Layout) -> None:
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
+    dated = replace(draft, updated=datetime(2026, 11, 21, tzinfo=UTC))
+    made = rendered(dated, "pdf", layout)
+    assert made.startswith(b"%PDF-")
+    assert rendered(dated, "pdf", layout) == made
