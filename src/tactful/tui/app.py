@@ -162,7 +162,7 @@ class TactfulApp(InOrder):
             self.tell(error)
             return
         self.write(session)
-        if session.read_only:
+        if session.read_only and session.sent is None:
             from tactful.tui.screens.ask import AskChoice
 
             answers = [("read", t("elsewhere.read")), ("take", t("elsewhere.take"))]
