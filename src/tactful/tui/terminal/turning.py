@@ -158,7 +158,7 @@ def _turning(render: Callable[[int], Strip]) -> Callable[[int], Strip]:
     def line(y: int) -> Strip:
         strip = render(y)
         if aligned and widget is not None and bidi.has_rtl(strip.text):
-            strip = strip.extend_cell_length(widget.content_size.width)
+            strip = strip.extend_cell_length(widget.content_size.width, widget.visual_style.rich_style)
         return turned_strip(strip, aligned=aligned, exact=typed_into)
 
     return line
