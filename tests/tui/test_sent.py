@@ -20,7 +20,7 @@ async def test_it_opens_to_be_read_and_takes_no_key(desk: TestDesk) -> None:
         await settle(pilot)
         shown = " ".join(rows_of(app))
         assert "sent on 2026-11-21" in shown
-        assert "another window" not in shown, [row for row in rows_of(app) if "another" in row]
+        assert "another window" not in shown
         await type_text(pilot, "x")
         await pilot.press("backspace", "f8", "f7")
         await settle(pilot)
@@ -28,7 +28,7 @@ async def test_it_opens_to_be_read_and_takes_no_key(desk: TestDesk) -> None:
     assert desk.store.load(made.id).steps["thanks"] == "Thank you."
 
 
-async def test_changing_a_fact_or_a_hint_says_why_not(desk: TestDesk) -> None:
+async def test_no_fact_no_hint_and_no_starter_changes_it(desk: TestDesk) -> None:
     made = desk.store.new(Draft(facts={"recipient": "Ms Novak"}, steps={"thanks": "Thank you."}))
     desk.store.save(mark_sent(made, dt.date(2026, 11, 21), "letter"))
     app = TactfulApp(desk)
@@ -38,9 +38,8 @@ async def test_changing_a_fact_or_a_hint_says_why_not(desk: TestDesk) -> None:
         for keys in (("f5", "enter", "x", "enter", "escape"), ("f3", "x", "a", "enter", "escape"), ("f4", "enter")):
             await pilot.press(*keys)
             await settle(pilot)
-            while len(app.screen_stack) > 2:
+            if len(app.screen_stack) > 2:
                 await pilot.press("escape")
                 await settle(pilot)
-                break
     kept = desk.store.load(made.id)
     assert (kept.facts, kept.steps, kept.dismissed) == (made.facts, made.steps, {})
