@@ -18,6 +18,9 @@ from tactful.model import Draft, LaidOut, Layout
 USUAL_LAYOUT = Layout.EMAIL
 """How a mail is set when nothing else is asked for."""
 
+MAIL_TO = "mail_to"
+"""Where a draft keeps the reader's mail address when it isn't to stand in the letter."""
+
 _NAME = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"(?<![^\s<(:,;])({_NAME}(?:\.{_NAME})*@{_LABEL}(?:\.{_LABEL})+)(?![A-Za-z0-9-])")
@@ -35,7 +38,10 @@ def write(laid: LaidOut, draft: Draft) -> bytes:
     head.append(
         ("From", _address("\n".join((draft.parts.get("letterhead", ""), laid.part("signature"))), draft.fact("sender")))
     )
-    head += [("To", _address(draft.fact("recipient"), _reader(draft))), ("Date", format_datetime(_moment(draft)))]
+    head += [
+        ("To", _address(str(draft.extra.get(MAIL_TO) or draft.fact("recipient")), _reader(draft))),
+        ("Date", format_datetime(_moment(draft))),
+    ]
     head.append(("X-Unsent", "1"))
     lines = "".join(f"{name}: {value}\r\n" for name, value in head if value)
     return lines.encode("ascii") + _body(laid, draft)
@@ -65,10 +71,9 @@ def subject_of(laid: LaidOut, draft: Draft) -> str:
     return subject[len(label) :] if subject.casefold().startswith(label.casefold()) else subject
 
 
-def mail_of(draft: Draft) -> str:
-    """The reader's mail address, if the facts hold one."""
-    found = _ADDRESS.search(draft.fact("recipient"))
-    return found[1] if found else ""
+def is_address(text: str) -> bool:
+    """Whether that's a mail address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def _without_subject(laid: LaidOut) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tactful.errors import InputError
 from tactful.exports import Placeholder, placeholders
+from tactful.exports.eml import MAIL_TO, is_address
 from tactful.i18n import t
 from tactful.letters.starters import fact_in_words
 from tactful.merging.recipients import Problem, Row, column_name
@@ -23,6 +24,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd\ufffe\uff
 _MISREAD = re.compile("Ã[\u0080-\u00bf]|â€|Ø[\u00a0-\u00bf]Ù|à¦")
 """UTF-8 that somebody read as something else, as in `NovÃ¡k`."""
 _FIRST_WORD = 3
+_MAIL = ("email", "e_mail", "mail")
+"""The names of a column that holds the reader's mail address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ class Filler:
         self._facts = tuple(name for name in columns if name in FACTS)
         texts = [text for name, text in self._steps.items() if draft.applies(name)] + list(self._parts.values())
         self._gaps = frozenset(gap for text in texts for gap in text.gaps)
-        self.unused = tuple(name for name in columns if name not in FACTS and name not in self._gaps and name != "id")
+        self._mail = next((name for name in _MAIL if name in columns), "")
+        used = {*FACTS, *self._gaps, self._mail, "id"}
+        self.unused = tuple(name for name in columns if name not in used)
         """Columns that the letter has no place for."""
         missing = sorted(self._gaps - set(columns) - set(_known(draft)))
         if missing:
@@ -69,8 +74,8 @@ class Filler:
     def fill(self, row: Row) -> Draft | Problem:
         """The letter to the reader in that row, or what stands in its way."""
         facts: dict[str, FactValue] = dict(self._draft.facts)
-        for name in sorted({*self._facts, *(self._gaps & row.values.keys())}):
-            doubt = doubtful(row.values[name])
+        for name in sorted({*self._facts, *(self._gaps & row.values.keys()), *filter(None, [self._mail])}):
+            doubt = doubtful(row.values[name]) or self._unfit(name, row.values[name])
             if doubt:
                 return Problem(row.line, t(f"merge.value.{doubt}", name=name, value=shortened(row.values[name])))
         for name in self._facts:
@@ -86,7 +91,14 @@ class Filler:
             for name, text in self._steps.items()
         }
         parts = {name: text.filled(words) for name, text in self._parts.items()}
-        return replace(self._draft, facts=facts, steps=steps, parts=parts)
+        extra = {**self._draft.extra, MAIL_TO: row.values[self._mail]} if self._mail else self._draft.extra
+        return replace(self._draft, facts=facts, steps=steps, parts=parts, extra=extra)
+
+    def _unfit(self, name: str, value: str) -> str:
+        """What's wrong with a value for what it's to be, by its name in the catalog."""
+        if name == self._mail:
+            return "" if is_address(value) else "no-address"
+        return "no-amount" if name == "offer_amount" and not any(map(str.isdecimal, value)) else ""
 
     def _stays_out_of(self, texts: Sequence[_Text]) -> None:
         """Refuse a letter that still names the reader it was first written to."""

@@ -151,6 +151,23 @@ def test_a_letter_that_still_names_its_first_reader_stops(tmp_path: Path) -> Non
     assert "Okafor" not in outcome.text
 
 
+def test_a_column_of_mail_addresses_says_where_the_mails_go(tmp_path: Path) -> None:
+    head, row = HEAD.replace("\n", ",E-mail\n"), GOOD.replace("\n", ",j@n.example\n")
+    found = listed(tmp_path, head + row + row.replace("j@n.example", "j@n"))
+    filler = Filler(DRAFT, found.columns)
+    assert filler.unused == ()
+    merge = Merge(DRAFT, found, filler, force=True)
+    first, second = put_all(merge, target_of(tmp_path / "out.mbox", "eml", ""))
+    assert problems([first, second]) == [(3, "e_mail is “j@n”, which is no mail address.")]
+    assert "j@n.example" not in first.text
+    assert b"\nTo: Ms Jana Novak <j@n.example>\n" in (tmp_path / "out.mbox").read_bytes()
+
+
+def test_an_amount_without_a_number_is_none(tmp_path: Path) -> None:
+    ((_, what),) = problems(list(merge_of(tmp_path, GOOD.replace(",120,", ",much,")).run()))
+    assert "has no number" in what
+
+
 def test_columns_without_a_place_are_named(tmp_path: Path) -> None:
     found = listed(tmp_path, HEAD.replace("\n", ",Colour\n") + GOOD.replace("\n", ",red\n"))
     assert Filler(DRAFT, found.columns).unused == ("colour",)
