@@ -15,6 +15,7 @@ from tactful.tui.screens.read import Reading
 from tactful.tui.screens.review import ReviewScreen
 from tactful.tui.screens.step import StepScreen
 from tactful.tui.widgets.hint_list import HintList
+from tactful.tui.widgets.letter_preview import LetterPreview
 
 from .helpers import TestDesk, rows_of, run, session_of, settle, step_screen, type_text, writing
 
@@ -324,3 +325,17 @@ async def test_a_digit_in_the_review_goes_to_the_words(desk: TestDesk) -> None:
         assert screen.step == "thanks"
         assert screen.area is not None
         assert screen.area.selected_text == "[name]"
+
+
+async def test_the_letter_beside_has_a_word_as_soon_as_the_editor(desk: TestDesk) -> None:
+    app = writing(desk)
+    async with run(app, (120, 40)) as pilot:
+        await settle(pilot)
+        screen = step_screen(app)
+        assert screen.area is not None
+        preview = screen.query_one(LetterPreview)
+        # No message is handled in between, so that both are painted at once.
+        screen.area.insert("Thank you.")
+        assert "Thank you." in preview.text
+        screen.area.undo()
+        assert "Thank you." not in preview.text

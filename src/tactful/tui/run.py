@@ -92,8 +92,14 @@ def _run(first: Callable[[TactfulApp], None]) -> int:
     use_language(settings.spoken)
     probe = Probe()
     probe.start(greeting="tactful")
+
+    def begin(app: TactfulApp) -> None:
+        first(app)
+        # What the start has made stays to the end: no key need wait while garbage is looked for in it.
+        app.call_after_refresh(gc.freeze)
+
     try:
-        app = _make(settings, probe, first)
+        app = _make(settings, probe, begin)
     except BaseException:
         probe.finish()
         probe.leave()

@@ -35,7 +35,7 @@ from tactful.tui.widgets.starter_panel import StarterPanel
 
 SAVE_AFTER = 0.4
 """Seconds after the last key until the draft is saved; the journal has it at once."""
-JUDGE_AFTER = 0.09
+JUDGE_AFTER = 0.07
 """Seconds after the last key until the checks look again."""
 
 
@@ -141,10 +141,12 @@ class StepScreen(LetterWork, OutsideWork, SkipWork, PaneWork, HintWork, Page):
         self.session.edit(self.step, text, cursor)
         self._saving.poke()
         self._judging.poke()
+        # Here and not on a message, so that both stand on the screen with one painting.
+        self.show_preview(cursor)
 
     @on(LetterArea.Edited)
     def _edited(self) -> None:
-        self.show_letter()
+        self.show_title()
 
     @on(LetterArea.PasteCut)
     def _paste_cut(self, event: LetterArea.PasteCut) -> None:
@@ -157,10 +159,14 @@ class StepScreen(LetterWork, OutsideWork, SkipWork, PaneWork, HintWork, Page):
 
     def show_letter(self) -> None:
         """The whole letter, this step barred; and what stands in the top row."""
-        laid = self.session.laid()
-        at = laid.from_step(self.step, self.area.cursor_offset) if self.area is not None else None
-        self.query_one(LetterPreview).show(laid, self.step, at=at, direction=direction_of(self.session.guide.language))
+        self.show_preview(self.area.cursor_offset if self.area is not None else None)
         self.show_title()
+
+    def show_preview(self, cursor: int | None) -> None:
+        """The whole letter, this step barred, with the row of the step's cursor in view."""
+        laid = self.session.laid()
+        at = laid.from_step(self.step, cursor) if cursor is not None else None
+        self.query_one(LetterPreview).show(laid, self.step, at=at, direction=direction_of(self.session.guide.language))
 
     def show_title(self) -> None:
         """Which letter this is, and whether it's saved."""
@@ -215,13 +221,13 @@ class StepScreen(LetterWork, OutsideWork, SkipWork, PaneWork, HintWork, Page):
         if self.area is not None:
             self.session.position = (self.step, self.area.cursor_offset)
         self.session.save()
+        self.refresh_editors()
         self.keep_page()
         self.show_title()
         error = self.session.saved.error
         if error is not None:
             self.say(t("saved.trouble", title=error.title, remedy=error.remedy))
             self._saving.poke()
-        self.refresh_editors()
         elif self.session.saved.notice:
             self.say(self.session.saved.notice)
         elif self._trouble:
