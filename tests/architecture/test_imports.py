@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src"
-CORE = ("model", "text", "guidance", "checks", "letters", "session", "drafts", "exports", "merging", "clipboard", "config", "i18n")
+CORE = (
+    *("model", "text", "guidance", "checks", "letters", "session"),
+    *("drafts", "exports", "merging", "clipboard", "config", "i18n"),
+)
 FACES = {"textual", "rich"}
 
 _RUN = """

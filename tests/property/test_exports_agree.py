@@ -23,7 +23,7 @@ TEXTS = st.text(
     ),
     max_size=40,
 )
-NAMES = st.text(st.sampled_from("ab \n<>@.,=?\r\"čক م:;\\"), max_size=20)
+NAMES = st.text(st.sampled_from('ab \n<>@.,=?\r"čক م:;\\'), max_size=20)
 DRAFTS = st.builds(
     Draft,
     language=st.sampled_from(["en", "cs", "bn", "ur"]),

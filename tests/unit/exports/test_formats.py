@@ -188,7 +188,15 @@ if os.environ.get("TACTFUL_OFFICE"):  # a heavy program, so only where it's aske
     def test_a_word_processor_reads_the_document(language: str, tmp_path: Path) -> None:
         path = tmp_path / "letter.docx"
         path.write_bytes(rendered(LETTERS[language], "docx", "semi-block"))
-        to_text = ["soffice", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, path]
+        to_text = [
+            "soffice",
+            "--headless",
+            "--convert-to",
+            "txt:Text (encoded):UTF8",
+            "--outdir",
+            str(tmp_path),
+            str(path),
+        ]
         subprocess.run(to_text, env={**os.environ, "HOME": str(tmp_path)}, check=True, capture_output=True)
         read = (tmp_path / "letter.txt").read_text(encoding="utf-8-sig")
         assert read.split() == lay_out(LETTERS[language], "semi-block").text.split()
