@@ -63,7 +63,8 @@ class Letters(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def _one(self, pick: int, *, deleted: bool = False) -> str:
-        names = sorted(name for name, letter in self.letters.items() if letter.deleted is deleted)
+        # In the order in which they were made, for ids are drawn by lot.
+        names = [name for name, letter in self.letters.items() if letter.deleted is deleted]
         return names[pick % len(names)] if names else ""
 
     def _opened(self, name: str) -> tuple[OpenedDraft, Draft]:
@@ -92,14 +93,14 @@ class Letters(RuleBasedStateMachine):
     @precondition(lambda self: self.open)
     @rule(pick=PICK)
     def save(self, pick: int) -> None:
-        name = sorted(self.open)[pick % len(self.open)]
+        name = list(self.open)[pick % len(self.open)]
         opened, draft = self.open[name]
         self.open[name] = opened, self.store.save(draft)
 
     @precondition(lambda self: self.open)
     @rule(pick=PICK)
     def close(self, pick: int) -> None:
-        name = sorted(self.open)[pick % len(self.open)]
+        name = list(self.open)[pick % len(self.open)]
         opened, draft = self.open.pop(name)
         self.store.save(draft)
         self.store.close(opened)
@@ -140,7 +141,7 @@ class Letters(RuleBasedStateMachine):
     @precondition(lambda self: self.letters)
     @rule(pick=PICK)
     def erase(self, pick: int) -> None:
-        name = sorted(self.letters)[pick % len(self.letters)]
+        name = list(self.letters)[pick % len(self.letters)]
         if name not in self.open:
             self.store.delete_forever(name)
             del self.letters[name]
