@@ -26,7 +26,7 @@ _TEMPLATE = b"""
 #set document(title: letter.title, author: letter.author)
 #set page(paper: letter.paper, margin: 25mm)
 #set text(font: letter.fonts, size: 11.5pt, lang: letter.language, dir: if letter.rtl { rtl } else { ltr })
-#set par(leading: letter.leading * 1em, spacing: (letter.leading + 0.65) * 1em, justify: false)
+#set par(leading: letter.leading * 1em, spacing: (letter.leading + 0.9) * 1em, justify: false)
 #let lines(block) = block.lines.map(line => text(line)).join(linebreak())
 #for block in letter.blocks {
   let words = lines(block)
