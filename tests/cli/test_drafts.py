@@ -107,10 +107,13 @@ def test_history_diff_and_an_earlier_version(tactful: Tactful, draft: str, home:
     assert str(first) in shown.out
     changed = tactful("diff", draft, str(first)).out
     assert "+We found it." in changed
+    words = tactful("diff", draft, str(first), "--words").out
+    assert "{+We found it.+}" in words
     assert tactful("restore", draft, "--version", str(first)).code == 0
     assert "We found it." not in tactful("show", draft).out
     assert tactful("restore", draft, "--version", "999").code == 2
     assert tactful("diff", draft, "999").code == 2
+    assert tactful("diff", draft, str(first), str(first), "--words").out == ""
 
 
 def test_export_writes_what_show_shows(tactful: Tactful, draft: str, tmp_path: Path) -> None:

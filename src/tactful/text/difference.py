@@ -73,8 +73,8 @@ def _put(line: list[Piece], words: Sequence[str], changed: bool) -> None:
 
 
 def marked(rows: Sequence[Row]) -> list[str]:
-    """The changed lines as one text: what went as [-words-], what came as {+words+}."""
-    return [_marked(row) for row in rows if row.changed]
+    """The changed lines, each as one text: what went as [-words-], what came as {+words+}; empty ones are left out."""
+    return [line for row in rows if row.changed and (line := _marked(row))]
 
 
 def _marked(row: Row) -> str:
@@ -85,7 +85,11 @@ def _marked(row: Row) -> str:
             found.append(right.pop(0).text)
             left.pop(0)
         if left and left[0].changed:
-            found.append(f"[-{left.pop(0).text}-]")
+            found.append(_between("[-", left.pop(0).text, "-]"))
         if right and right[0].changed:
-            found.append("{+" + right.pop(0).text + "+}")
+            found.append(_between("{+", right.pop(0).text, "+}"))
     return "".join(found)
+
+
+def _between(begin: str, text: str, end: str) -> str:
+    return f"{begin}{text}{end}" if text else ""

@@ -14,7 +14,8 @@ from tactful.i18n import t
 @draft_argument
 @click.argument("old", type=click.IntRange(min=1), required=False)
 @click.argument("new", type=click.IntRange(min=1), required=False)
-def command(draft: str, old: int | None, new: int | None) -> None:
+@click.option("--words", "by_words", is_flag=True)
+def command(draft: str, old: int | None, new: int | None, by_words: bool) -> None:
     """Show how the letter of DRAFT changed from version OLD (the last one) to version NEW (the present text)."""
     from difflib import unified_diff
 
@@ -30,9 +31,23 @@ def command(draft: str, old: int | None, new: int | None) -> None:
         old = versions[-1].number
     before = render(store.load_version(draft, old))
     after = render(store.load(draft) if new is None else store.load_version(draft, new))
+    if by_words:
+        _show_words(before, after)
+        return
     names = (t("cli.diff.version", number=old), t("cli.diff.now") if new is None else t("cli.diff.version", number=new))
     lines = unified_diff(before.split("\n"), after.split("\n"), *names, lineterm="")
     text = "".join(f"{line}\n" for line in lines)
+    if text:
+        emit(text)
+    else:
+        note(t("cli.diff.letter-reads-same-both"))
+
+
+def _show_words(before: str, after: str) -> None:
+    """Each line that changed: what went as [-words-], what came as {+words+}."""
+    from tactful.text.difference import marked, side_by_side
+
+    text = "".join(f"{line}\n" for line in marked(side_by_side(before, after)))
     if text:
         emit(text)
     else:
