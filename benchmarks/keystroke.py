@@ -1,10 +1,12 @@
 """From a key to the screen: tactful's step with its preview and checklist, beside a bare text area.
 
-    python benchmarks/keystroke.py [--words N]
+    python benchmarks/keystroke.py [--words N] [--paragraph WORDS] [--bengali]
 
-Both hold the same letter of some 300 words, in pseudo-terminals of 120x40, and are typed into by turns, key by key.
-Painted is when the letter typed stands in the editor; with preview, when it stands in the preview too. The lag of
-the checklist is the time until the count of words, which comes with the checks, has changed.
+Both hold the same letter of some 300 words, or one whose last step is a single paragraph of WORDS words, in
+pseudo-terminals of 120x40, and are typed into by turns, key by key. Painted is when the letter typed stands in the
+editor; with preview, when it stands in the preview too. The lag of the checklist is the time until the count of
+words, which comes with the checks, has changed. In Bengali, whose rows the screen kept here can't follow, painted is
+when the letter typed comes out.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import string
 import subprocess
 import sys
@@ -50,6 +53,10 @@ STEPS = {
         "spring in the shop. "
     ),
 }
+BENGALI = (
+    "গত ত্রৈমাসিকের ভ্যাট রিটার্ন নিয়ে একটি খারাপ খবর আছে। রিটার্নটি এগারো দিন দেরিতে জমা পড়েছে, কারণ আমি আপনার "
+    "ক্যালেন্ডারে অন্য এক গ্রাহকের তারিখ লিখেছিলাম। ভুলটি আমার, এবং এর দায় আমি নিচ্ছি। আমি আন্তরিকভাবে দুঃখিত।"
+)
 WATCH = 0.6
 """Seconds to watch the screen after a key: long enough for the checks to have looked and the letter to be saved."""
 PREVIEW_FROM = 72
@@ -69,6 +76,20 @@ class Times:
 def count_of_words(rows: list[str]) -> str:
     """The end of the second row, where the words are counted."""
     return rows[1][-14:].strip()
+
+
+_ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[78=>])")
+
+
+def press_blindly(child: Child, key: str, times: Times) -> None:
+    """Press a key and note when it comes out again as text."""
+    sent = child.send(key.encode())
+    pieces = child.collect(WATCH)
+    came = next((came for came, data in pieces if key.encode() in _ESCAPES.sub(b"", data)), None)
+    if came is None:
+        sys.exit(f"{key!r} was never painted")
+    times.editor.append((came - sent) * 1000)
+    times.size.append(len(pieces[0][1]))
 
 
 def press(child: Child, key: str, token: str, times: Times, *, preview: bool, counts: bool) -> None:
@@ -102,10 +123,18 @@ def p95(values: list[float]) -> float:
     return sorted(values)[int(len(values) * 0.95)]
 
 
-def make_draft(home: Path, env: dict[str, str]) -> str:
+def steps_of(paragraph: int, *, bengali: bool) -> dict[str, str]:
+    """The text of each step; the last one a single paragraph of that many words, where a number is given."""
+    if not paragraph:
+        return STEPS
+    words = (BENGALI if bengali else " ".join(STEPS.values())).split()
+    return {**STEPS, "fix": " ".join(words[at % len(words)] for at in range(paragraph))}
+
+
+def make_draft(home: Path, env: dict[str, str], steps: dict[str, str], *, bengali: bool) -> str:
     """The letter as a draft; its id."""
-    text = "".join(f"{step.strip()}\n.\n" for step in STEPS.values())
-    command = [sys.executable, "-m", "tactful", "new", "--plain", "--skip-facts"]
+    text = "".join(f"{step.strip()}\n.\n" for step in steps.values())
+    command = [sys.executable, "-m", "tactful", "new", "--plain", "--skip-facts", "--lang", "bn" if bengali else "en"]
     facts = ["--set", "fault=ours", "--set", "relationship=continues", "--set", "recipient=Mr Okafor"]
     subprocess.run([*command, *facts], env=env, input=text.encode(), capture_output=True, check=True)
     listed = subprocess.run(
@@ -117,12 +146,14 @@ def make_draft(home: Path, env: dict[str, str]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=12, help="how many words of five letters are typed")
+    parser.add_argument("--paragraph", type=int, default=0, metavar="WORDS", help="one long paragraph at the end")
+    parser.add_argument("--bengali", action="store_true", help="that paragraph in Bengali")
     options = parser.parse_args()
     mine, bare = Times(), Times()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         env = environment(home)
-        draft = make_draft(home, env)
+        draft = make_draft(home, env, steps_of(options.paragraph, bengali=options.bengali), bengali=options.bengali)
         letter = home / "letter.txt"
         shown = subprocess.run(
             [sys.executable, "-m", "tactful", "show", draft], env=env, capture_output=True, check=True
@@ -150,6 +181,9 @@ def main() -> None:
                 for key in f"q{string.ascii_lowercase[number % 26]}{number % 10}xz":
                     token += key
                     for child, times in ((floor, bare), (app, mine)):
+                        if options.bengali:
+                            press_blindly(child, key, times)
+                            continue
                         press(child, key, token, times, preview=child is app, counts=child is app and len(token) == 1)
                 for child in (floor, app):
                     child.send(b" ")
@@ -166,9 +200,10 @@ def main() -> None:
         "tactful: editor and preview": mine.preview,
     }
     base = median(bare.editor)
-    for name, values in rows.items():
+    for name, values in ((name, values) for name, values in rows.items() if values):
         print(f"{name:30} {median(values):7.1f} / {p95(values):6.1f}   x{median(values) / base:.2f} of bare")
-    print(f"{'tactful: checklist lag':30} {median(mine.checks):7.1f} / {p95(mine.checks):6.1f}")
+    if mine.checks:
+        print(f"{'tactful: checklist lag':30} {median(mine.checks):7.1f} / {p95(mine.checks):6.1f}")
     print(f"bytes a key: bare {median(bare.size):.0f}, tactful {median(mine.size):.0f}")
 
 
