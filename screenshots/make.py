@@ -23,17 +23,18 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from tactful.config.choices import Rtl
 from tactful.config.paths import Paths
 from tactful.config.settings import Sender, Settings
 from tactful.drafts import DraftStore
-from tactful.guidance import load_guide
+from tactful.guidance import check_text, load_guide
 from tactful.i18n import use_language
 from tactful.model import Draft
 from tactful.session import LetterSession, Position
 from tactful.tui.app import TactfulApp
 from tactful.tui.desk import Desk
 from tactful.tui.screens.step import StepScreen
-from tactful.tui.terminal import controls, rows
+from tactful.tui.terminal import controls, marks, rows, turning
 
 HERE = Path(__file__).parent
 SIZES = ((80, 24), (120, 40))
@@ -57,10 +58,12 @@ _FONTS = "Fira Code, DejaVu Sans Mono, Menlo, Consolas, monospace"
 class StillDesk(Desk):
     """A desk on which it's always the same morning."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, language: str = "en") -> None:
         paths = Paths.under(home)
+        self.language = language
         self._minutes = 0
-        super().__init__(paths, Settings(sender=WRITER), DraftStore(paths, self._tick), clock=lambda: NOW)
+        settings = Settings(sender=WRITER if language == "en" else Sender(), language=language)
+        super().__init__(paths, settings, DraftStore(paths, self._tick), clock=lambda: NOW)
 
     def _tick(self) -> dt.datetime:
         """Each draft a day before the one made after it, so that the list has an order."""
@@ -71,30 +74,35 @@ class StillDesk(Desk):
         self._minutes = hours
 
 
-def finished() -> Draft:
-    """The guide's own example: a tax return sent late."""
-    guide = load_guide("bad-news", "en")
-    example = guide.examples[0]
-    return Draft(guide=guide.id, language="en", facts=dict(example.facts), steps=dict(example.steps))
+def example(guide: str, number: int, language: str = "en") -> Draft:
+    """One of a guide's own letters."""
+    found = load_guide(guide, language).examples[number]
+    return Draft(guide=guide, language=language, facts=dict(found.facts), steps=dict(found.steps))
 
 
-def rough() -> Draft:
+def finished(language: str = "en") -> Draft:
+    """The guide's own example; in English a tax return sent late."""
+    return example("bad-news", 0, language)
+
+
+def rough(language: str = "en") -> Draft:
     """The same letter half way: a reproach in the news, and a word that makes it small, and the fix not yet written."""
-    draft = finished()
-    steps = {**draft.steps, "segue": ROUGH_SEGUE}
-    del steps["fix"]
+    draft = finished(language)
+    steps = {**draft.steps, "segue": ROUGH_SEGUE if language == "en" else _clumsy(draft)}
+    steps.pop("fix", None)
     return replace(draft, steps=steps)
 
 
-def others() -> list[tuple[int, Draft]]:
+def _clumsy(draft: Draft) -> str:
+    """The news of a letter, with what the checks against reproach and veils hold up as bad."""
+    texts = [check_text(check, draft.language)["bad"][0]["text"] for check in ("tone.blame", "news.euphemism")]
+    return "\n".join([draft.steps["segue"].strip(), *(" ".join(text.split()) for text in texts)])
+
+
+def others(language: str = "en") -> list[tuple[int, Draft]]:
     """Letters for the list, each with the hours since it was saved."""
-    closing = load_guide("bad-news", "en").examples[1]
-    reply = load_guide("complaint-reply", "en").examples
-    found = [(30, Draft(guide="bad-news", language="en", facts=dict(closing.facts), steps=dict(closing.steps)))]
-    found += [
-        (80 + 50 * n, Draft(guide="complaint-reply", language="en", facts=dict(one.facts), steps=dict(one.steps)))
-        for n, one in enumerate(reply[:2])
-    ]
+    found = [(30, example("bad-news", 1, language))]
+    found += [(80 + 50 * number, example("complaint-reply", number, language)) for number in range(2)]
     return found
 
 
@@ -108,6 +116,7 @@ class Scene:
     name: str
     start: Callable[[StillDesk, TactfulApp], None]
     play: Shot
+    language: str = "en"
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -134,7 +143,7 @@ def keys(*pressed: str) -> Shot:
 
 def home(desk: StillDesk, app: TactfulApp) -> None:
     """The list, with letters in it."""
-    for hours, draft in [*reversed(others()), (1, rough())]:
+    for hours, draft in [*reversed(others(desk.language)), (1, rough(desk.language))]:
         desk.earlier(hours)
         desk.store.new(draft)
     desk.earlier(0)
@@ -148,17 +157,28 @@ def empty_home(desk: StillDesk, app: TactfulApp) -> None:
 
 def questions(desk: StillDesk, app: TactfulApp) -> None:
     """The questions of a new letter."""
-    app.show_questions(None, "en", None)
+    app.show_questions(None, desk.language, None)
+
+
+def ending(desk: StillDesk, app: TactfulApp) -> None:
+    """The questions before a letter that ends the service."""
+    app.show_questions("ending-service", desk.language, None)
+
+
+def follow_up(desk: StillDesk, app: TactfulApp) -> None:
+    """The letter after a complaint, at what was put right."""
+    app.begin(lambda: at(desk.start(example("complaint-follow-up", 0, desk.language)), "remedy"))
 
 
 def writing(desk: StillDesk, app: TactfulApp) -> None:
     """The letter half way, at its news."""
-    app.begin(lambda: at(desk.start(rough()), "segue", len(ROUGH_SEGUE)))
+    draft = rough(desk.language)
+    app.begin(lambda: at(desk.start(draft), "segue", len(draft.steps["segue"])))
 
 
 def at_the_end(desk: StillDesk, app: TactfulApp) -> None:
     """The finished letter."""
-    app.begin(lambda: at(desk.start(finished()), "fix"))
+    app.begin(lambda: at(desk.start(finished(desk.language)), "fix"))
 
 
 def at(session: LetterSession, step: str, cursor: int = 0) -> LetterSession:
@@ -184,6 +204,22 @@ SCENES = (
     Scene("help", writing, keys("f9")),
     Scene("review", writing, keys("ctrl+r")),
     Scene("review-good", at_the_end, keys("ctrl+r")),
+    Scene("gate", ending, keys("down", "enter")),
+    Scene("aside", writing, keys("f3", "d")),
+    Scene("follow-up", follow_up, keys()),
+    *(
+        Scene(f"{language}-{name}", start, play, language)
+        for language in ("cs", "bn", "ur")
+        for name, start, play in (
+            ("home", home, keys()),
+            ("question", questions, keys("enter", "f8", "f8", "f8")),
+            ("step", writing, keys()),
+            ("hints", writing, keys("f3")),
+            ("why", writing, keys("f3", "w")),
+            ("starters", writing, keys("f8", "f8", "f4")),
+            ("review", writing, keys("ctrl+r")),
+        )
+    ),
 )
 
 
@@ -220,7 +256,8 @@ def clean(svg: str) -> str:
 
 async def take(scene: Scene, size: tuple[int, int], folder: Path) -> str:
     """The picture of one scene, its drafts kept in `folder`."""
-    desk = StillDesk(folder)
+    use_language(scene.language)
+    desk = StillDesk(folder, scene.language)
     app = TactfulApp(desk, lambda app: scene.start(desk, app))
     async with app.run_test(size=size, notifications=True, tooltips=False) as pilot:
         await scene.play(pilot)
@@ -231,7 +268,11 @@ async def take(scene: Scene, size: tuple[int, int], folder: Path) -> str:
 def take_all(names: list[str] | None = None) -> dict[str, str]:
     """Pictures by file name."""
     os.environ.pop("NO_COLOR", None)
-    use_language("en")
+    # What draws an SVG turns Urdu by itself, and gives each Bengali vowel sign its room.
+    turned = turning.mode()
+    turning.apply()
+    turning.use(Rtl.TERMINAL)
+    marks.apply()
     controls.apply()
     rows.apply()
     try:
@@ -245,8 +286,12 @@ def take_all(names: list[str] | None = None) -> dict[str, str]:
                 pictures[f"{scene.name}-{size[0]}x{size[1]}.svg"] = picture
         return pictures
     finally:
+        use_language("en")
         controls.undo()
         rows.undo()
+        marks.undo()
+        turning.use(turned)
+        turning.undo()
 
 
 def main() -> None:
