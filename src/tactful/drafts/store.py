@@ -13,6 +13,7 @@ from tactful.config.paths import Paths
 from tactful.drafts.atomic import make_private, move, write_atomic
 from tactful.drafts.catalogue import Catalogue
 from tactful.drafts.codec import encode
+from tactful.drafts.copies import told
 from tactful.drafts.entries import Entry, title_of
 from tactful.drafts.files import SUFFIX, digest, read_draft
 from tactful.drafts.finding import check_id, find
@@ -107,6 +108,8 @@ class DraftStore:
         opened = open_draft(Places.of(self.paths, path), path, draft, data, self._time(), take_over)
         self._homes[draft.id] = path
         opened.base = draft
+        if opened.problem is None and path.parent == self.paths.drafts:
+            opened.problem = told(path, opened.draft)
         if not opened.read_only:
             self._open[path] = opened
         return opened

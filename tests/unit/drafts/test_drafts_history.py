@@ -178,6 +178,22 @@ def test_a_file_written_again_with_the_same_words_is_no_change(store: DraftStore
     assert [store.settled_change(opened) for _ in range(3)] == [False] * 3
 
 
+def test_a_copy_left_by_a_syncing_program_is_told(store: DraftStore, draft: Draft) -> None:
+    made = store.new(draft)
+    path = store.find(made.id)
+    text = path.read_text()
+    copy = path.with_name(f"{made.id} (conflicted copy 2026-11-22).toml")
+    copy.write_text(text)
+    path.with_name(f"{made.id}x.toml").write_text(text.replace("six years", "ten years"))
+    opened = store.open(made.id)
+    assert opened.problem is None
+    store.close(opened)
+    copy.write_text(text.replace("six years", "seven years"))
+    opened = store.open(made.id)
+    assert copy.stem in str(opened.problem)
+    assert "seven years" in store.load(copy.stem).steps["thanks"]
+
+
 def test_a_file_taken_away_is_written_anew(store: DraftStore, draft: Draft) -> None:
     made = store.new(draft)
     store.open(made.id)
