@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import tactful
@@ -115,6 +115,7 @@ def test_any_bytes_are_a_journal_or_none(data: bytes) -> None:
 
 
 @fuzz(100)
+@example(b"[" * 3000)
 @given(mutated(b'{"pid": 1, "host": "a", "token": "b", "born": ""}') | st.binary(max_size=60))
 def test_any_bytes_are_a_lock_or_none(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

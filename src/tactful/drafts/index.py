@@ -40,6 +40,8 @@ _COLUMNS = "id, title, guide, language, recipient, updated, damaged"
 _SAME_MOMENT = 20
 """Bits that tell the letters of one second apart."""
 _EPOCH = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
+_DAMAGE = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError)
+"""What reading a damaged one may raise: what stands there isn't what was put there."""
 _WAIT = 2.0
 """Seconds to wait for another window that writes."""
 
@@ -184,7 +186,7 @@ class Index:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         try:
             yield self._open()
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             self._give_up(error)
 
     @contextmanager
@@ -199,7 +201,7 @@ class Index:
                 with suppress(sqlite3.Error):
                     base.execute("ROLLBACK")
                 raise
-        except (sqlite3.Error, zlib.error) as error:
+        except _DAMAGE as error:
             self._give_up(error)
 
     def _give_up(self, error: Exception) -> None:

@@ -112,7 +112,7 @@ class Lock:
                 return None
             about: Any = json.loads(self._path.read_bytes())
             return Holder(int(about["pid"]), str(about["host"]), str(about["token"]), str(about.get("born", "")))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def _remove_stale(self, judged: Holder | None) -> None:

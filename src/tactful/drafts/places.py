@@ -71,7 +71,7 @@ class Places:
         try:
             item: Any = json.loads(self._position.read_bytes())
             return Position(str(item[0]), int(item[1]))
-        except (OSError, ValueError, TypeError, LookupError):
+        except (OSError, ValueError, TypeError, LookupError, RecursionError):
             return None
 
     def remember(self, position: Position) -> None:

@@ -163,6 +163,23 @@ def test_damage_inside_the_index_never_hides_a_draft(store: DraftStore, many: li
     assert titles(fresh, "parcel") == ["Letter 4", "Letter 0"]
 
 
+def test_an_index_whose_own_description_is_damaged_is_made_again(
+    store: DraftStore, many: list[Draft], paths: Paths
+) -> None:
+    base = base_of(paths)
+    with sqlite3.connect(base) as handle:
+        handle.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    handle.close()
+    data = bytearray(base.read_bytes())
+    data[3811:3812] = b"\x80"
+    data[3900:3990] = b"\xff" * 90
+    for path in base.parent.iterdir():
+        path.unlink()
+    base.write_bytes(data)
+    fresh = DraftStore(paths)
+    assert len(fresh.entries()) == 5
+
+
 def test_an_index_of_another_age_is_made_again(store: DraftStore, many: list[Draft], paths: Paths) -> None:
     with sqlite3.connect(base_of(paths)) as handle:
         handle.execute("DROP TABLE said")
