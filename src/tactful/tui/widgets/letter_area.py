@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -24,7 +23,7 @@ from tactful.letters.starters import slots
 from tactful.text.bidi import LTR
 from tactful.tui.terminal.typed import clean
 from tactful.tui.widgets import cursor
-from tactful.tui.widgets.sighted_area import SightedArea
+from tactful.tui.widgets.sighted_area import SightedArea, segments_of
 
 PASTE_LIMIT = 100_000
 """Characters taken of one paste. A single longer line would make every later key slow."""
@@ -277,7 +276,7 @@ class LetterArea(SightedArea):
             text = text if at_cursor < len(text) else f"{text} "
             width = cursor.right_of(line, column) - column if column < len(line) else 1
             styles.append((at_cursor, at_cursor + width, self._theme.cursor_style or Style(reverse=True)))
-        segments = _segments(text, styles) if text else []
+        segments = segments_of(text, styles) if text else []
         if self.turns(line_index):
             return self.paint_turned(line_index, start, segments).apply_style(base)
         strip = Strip(segments)
@@ -293,13 +292,3 @@ class LetterArea(SightedArea):
         first = max(left if line_index == top else 0, start)
         last = min(right if line_index == bottom else end, end)
         return (first - start, last - start) if first < last else None
-
-
-def _segments(text: str, styles: Sequence[tuple[int, int, Style]]) -> list[Segment]:
-    """`text` cut where a style begins or ends; each piece has all styles over it, later ones winning."""
-    cuts = sorted({0, len(text), *(cut for start, end, _ in styles for cut in (start, end) if cut < len(text))})
-    segments = []
-    for start, end in pairwise(cuts):
-        over = [style for first, last, style in styles if first <= start and end <= last]
-        segments.append(Segment(text[start:end], Style.combine(over) if over else None))
-    return segments

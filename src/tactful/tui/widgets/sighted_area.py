@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.document._document import Location
 from textual.geometry import Offset
@@ -181,3 +182,13 @@ class SightedArea(CharacterArea):
             if stop.start <= column < stop.end:
                 return Offset(self.content_region.x + start, offset.y)
         return offset
+
+
+def segments_of(text: str, styles: Sequence[tuple[int, int, Style]]) -> list[Segment]:
+    """`text` cut where a style begins or ends; each piece has all styles over it, later ones winning."""
+    cuts = sorted({0, len(text), *(cut for start, end, _ in styles for cut in (start, end) if cut < len(text))})
+    segments = []
+    for start, end in pairwise(cuts):
+        over = [style for first, last, style in styles if first <= start and end <= last]
+        segments.append(Segment(text[start:end], Style.combine(over) if over else None))
+    return segments
