@@ -60,9 +60,9 @@ def _table(
     merged = dict(ours)
     for name in dict.fromkeys((*base, *ours, *theirs)):
         before, here, there = base.get(name), ours.get(name), theirs.get(name)
-        if there in (before, here) or (there in _UNSAID and before in _UNSAID):
+        if _same(there, before) or _same(there, here):
             continue
-        if here != before:
+        if not _same(here, before):
             clashes.append(f"{table}.{name}")
             continue
         taken.append(f"{table}.{name}")
@@ -71,3 +71,8 @@ def _table(
         else:
             merged[name] = there
     return merged
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two values say the same; an empty text says what none says."""
+    return one == other or (one in _UNSAID and other in _UNSAID)

@@ -40,6 +40,12 @@ def test_a_step_hidden_elsewhere_is_hidden_here() -> None:
     assert merged.taken == ("shown.referral",)
 
 
+def test_an_empty_step_is_no_change_against_none() -> None:
+    merged = merge(BASE, BASE.with_step("next", ""), BASE.with_step("next", "Theirs."))
+    assert merged.draft.steps["next"] == "Theirs."
+    assert merged.clashes == ()
+
+
 def test_another_guide_is_told_and_not_taken() -> None:
     merged = merge(BASE, BASE, replace(BASE, guide="complaint-reply"))
     assert merged.draft.guide == BASE.guide
