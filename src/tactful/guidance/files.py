@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from tactful.errors import PackError
-from tactful.kept import kept, stamp
 from tactful.i18n import t
+from tactful.kept import kept, stamp
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = "shared"

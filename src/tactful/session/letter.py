@@ -290,12 +290,6 @@ class LetterSession(Former, Choices):
         if self._position.step != REVIEW and self._position.step not in guide.step_ids:
             self._position = Position(guide.step_ids[0])
 
-    def _judge(self) -> Checker:
-        if self._checker is None:
-            from tactful.checks import Checker
-
-            self._checker = Checker(self.guide.id, self.guide.language, language())
-        return self._checker
     def _take(self, saved: Draft) -> None:
         """The draft as it was saved: with what another program wrote into its file."""
         before, self._draft = self._draft, saved
@@ -303,6 +297,12 @@ class LetterSession(Former, Choices):
             self.revision += 1
             self._hints = self._laid = self._report = None
 
+    def _judge(self) -> Checker:
+        if self._checker is None:
+            from tactful.checks import Checker
+
+            self._checker = Checker(self.guide.id, self.guide.language, language())
+        return self._checker
 
     def _change(self, draft: Draft) -> None:
         """Take the new draft as the current one; it's journaled before anything else happens."""

@@ -74,7 +74,7 @@ def test_a_check_says_in_every_language_what_it_says_in_english(language: str, c
 
 
 def _messages(table: Mapping[str, Any]) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for key, value in table["messages"].items():
         found |= {f"{key}.{part}": text for part, text in value.items()} if isinstance(value, dict) else {key: value}
     return found
