@@ -127,7 +127,7 @@ async def test_a_crash_saves_the_letter_and_shows_none_of_it(
         app = writing(desk)
         async with run(app) as pilot:
             await type_text(pilot, "Thank you, Ms Novak")
-            monkeypatch.setattr(StepScreen, "show_letter", broken)
+            monkeypatch.setattr(StepScreen, "show_title", broken)
             await type_text(pilot, "!")
             await pilot.pause()
 
