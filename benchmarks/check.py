@@ -31,7 +31,8 @@ from tactful.model import FactValue, parse_fact
 
 Letter = tuple[dict[str, str], str]
 Facts = Mapping[str, FactValue]
-Run = Callable[[], object]
+Run = tuple[Callable[[], object], Callable[[], object]]
+"""What is made ready, and what is timed."""
 
 LETTERS = Path(__file__).parent / "letters" / "en"
 
@@ -66,18 +67,18 @@ def tactful_runs(letters: list[Letter]) -> tuple[list[Run], list[Run]]:
     for head, letter in letters:
         checker = Checker(head.get("guide", "bad-news"), head.get("language", "en"))
         facts = {name: parse_fact(name, value) for name, value in head.items() if name not in ("guide", "language")}
-        cold.append(partial(_anew, checker, letter, facts))
-        warm.append(partial(_again, checker, letter, facts, count()))
+        read = partial(checker.check, letter, facts)
+        cold.append((checker._reader.forget, read))
+        warm.append((read, partial(_again, checker, letter, facts, count())))
     return cold, warm
-
-
-def _anew(checker: Checker, letter: str, facts: Facts) -> object:
-    checker._reader.forget()
-    return checker.check(letter, facts)
 
 
 def _again(checker: Checker, letter: str, facts: Facts, turns: Iterator[int]) -> object:
     return checker.check(letter.replace("you", f"you q{next(turns)}", 1), facts)
+
+
+def _nothing() -> None:
+    """What most need before they run."""
 
 
 def proselint_runs(letters: list[Letter]) -> list[Run]:
@@ -86,7 +87,7 @@ def proselint_runs(letters: list[Letter]) -> list[Run]:
     from proselint.registry import CheckRegistry
 
     CheckRegistry().register_many(__register__)
-    return [partial(_lint, letter) for _, letter in letters]
+    return [(_nothing, partial(_lint, letter)) for _, letter in letters]
 
 
 def _lint(letter: str) -> object:
@@ -127,7 +128,8 @@ def main() -> None:
     times: dict[str, list[list[float]]] = {name: [[] for _ in letters] for name in rivals}
     for turn in range(options.rounds + 1):
         for name, runs in rivals.items():
-            for number, run in enumerate(runs):
+            for number, (prepare, run) in enumerate(runs):
+                prepare()
                 begun = time.perf_counter()
                 run()
                 if turn:
