@@ -20,7 +20,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tactful.checks.tokens import Vocabulary
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 
 GAP = 3
 _REMEMBERED = 50_000
@@ -263,7 +263,7 @@ def parse_phrase(phrase: str) -> list[tuple[_Element, ...]]:
     Raises ValueError on an empty phrase or one that begins with a gap.
     """
     ways: list[list[str]] = [[]]
-    for piece in _PIECE.findall(strip_marks(fold(phrase).text)):
+    for piece in _PIECE.findall(normal(phrase)):
         bare = piece.removesuffix("?").removeprefix("!")
         if " " not in bare:
             for way in ways:

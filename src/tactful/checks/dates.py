@@ -9,7 +9,7 @@ from tactful.checks.language import load_language
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.tokens import Vocabulary
 from tactful.guidance.files import language_ids
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 from tactful.text.words import words
 
 _NUMBERS = re.compile(r"\d+")
@@ -63,7 +63,7 @@ def head_dates(letter: Letter) -> list[tuple[dt.date, str]]:
     """The full dates above the salutation, each with its words as folded."""
     found = []
     for start, end in letter.anatomy.head:
-        folded = strip_marks(fold(letter.text[start:end]).text)
+        folded = letter.normal(start, end)
         tokens = letter.reader.judge(folded).tokens
         for form, first, last in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):
             date = parse_date(folded[first:last], letter.language.vocabulary) if form == "<date>" else None
@@ -92,7 +92,7 @@ def read_date(text: str, today: dt.date) -> dt.date | None:
         return dt.date.fromisoformat(text.strip())
     except ValueError:
         pass
-    folded = strip_marks(fold(text).text)
+    folded = normal(text)
     for language in language_ids():
         vocabulary = load_language(language).vocabulary
         found = [parse_date(folded, vocabulary, year) for year in (today.year - 1, today.year, today.year + 1)]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tactful.checks.letter import Letter
 from tactful.guidance.files import language_data, language_ids
 from tactful.model import FactValue
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 from tactful.text.words import words
 
 _SCRIPTS = (("bn", "\u0980", "\u09ff"), ("ur", "\u0600", "\u06ff"))
@@ -22,7 +22,7 @@ def guess_language(text: str) -> str:
     for language, first, last in _SCRIPTS:
         if language in known and sum(first <= char <= last for char in sample) > letters * 0.3:
             return language
-    folded = strip_marks(fold(sample).text)
+    folded = normal(sample)
     counts = dict.fromkeys(known, 0)
     for start, end in words(folded):
         for language in known:
@@ -33,7 +33,7 @@ def guess_language(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _stopwords(language: str) -> frozenset[str]:
-    return frozenset(strip_marks(fold(str(language_data(language).get("stopwords", ""))).text).split())
+    return frozenset(normal(str(language_data(language).get("stopwords", ""))).split())
 
 
 def guess_guide(text: str, language: str, facts: Mapping[str, FactValue]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from tactful.checks import naming
 from tactful.checks.acts import ActModel
 from tactful.checks.cues import CueFinder
-from tactful.checks.lexicon import normal, pack_vocabulary
+from tactful.checks.lexicon import pack_vocabulary
 from tactful.checks.naming import Namer
 from tactful.checks.tokens import Vocabulary
 from tactful.errors import PackError
@@ -18,7 +18,7 @@ from tactful.guidance.files import PACKS, language_data, read_toml
 from tactful.guidance.in_use import follows_packs, own_cues
 from tactful.kept import kept, stamp
 from tactful.text import folding
-from tactful.text.folding import strip_marks
+from tactful.text.folding import normal, strip_marks
 from tactful.text.words import words
 
 

@@ -225,6 +225,10 @@ class Letter:
                     if hit.cue in cues:
                         yield sentence, hit
 
+    def normal(self, start: int, end: int) -> str:
+        """`text[start:end]` as words are compared."""
+        return self.plain[self.folded.forth(start) : self.folded.forth(end)]
+
     def finding(self, sentence: Sentence, hit: Hit | None = None) -> Finding:
         """The words of a hit, or the whole sentence, as a finding."""
         if hit is None:

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tactful.checks.tokens import Vocabulary
-from tactful.text.folding import fold, strip_marks
-
-
-def build_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) -> Vocabulary:
-    """The vocabulary of a language's `language.toml` and `lexicon.toml`."""
-    return Vocabulary(**pack_vocabulary(language, classes))
+from tactful.text.folding import normal
 
 
 def pack_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) -> dict[str, Any]:
@@ -55,11 +49,6 @@ def pack_vocabulary(language: Mapping[str, Any], classes: Mapping[str, str]) -> 
 
 def _words(language: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(map(normal, str(language.get(key, "")).split()))
-
-
-def normal(word: str) -> str:
-    """A word of a pack as the tokens show it: folded and without Latin diacritics."""
-    return strip_marks(fold(word).text)
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:

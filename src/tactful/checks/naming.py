@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tactful.checks.acts import ActModel
-from tactful.checks.lexicon import normal
 from tactful.checks.tokens import Tokens, Vocabulary
+from tactful.text.folding import normal
 
 _LONGEST_QUOTED = 6
 

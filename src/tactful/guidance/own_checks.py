@@ -145,7 +145,7 @@ def _find(look: Look, name: str) -> tuple[dict[str, Any], dict[str, Cue]]:
 def phrases(look: Look, where: Where, given: Sequence[str] | Mapping[str, str] | str) -> tuple[str, ...]:
     """Phrases as the letter's words are seen: folded, each tried. A table's keys are its phrases."""
     from tactful.checks.cues import parse_phrase
-    from tactful.checks.lexicon import normal
+    from tactful.text.folding import normal
 
     found = []
     for number, phrase in enumerate([given] if isinstance(given, str) else given):

@@ -123,8 +123,8 @@ def _alone(path: Path, root: Path) -> list[PackError]:
 def _closely(pack: OwnPack, root: Path) -> Iterator[PackError]:
     """What only shows when a pack is used: passages, phrases that can't be found, names nothing bears."""
     from tactful.checks.language import load_language
-    from tactful.checks.lexicon import normal
     from tactful.checks.passages import never_found, wrongly_decided
+    from tactful.text.folding import normal
 
     for check, kind, number, told in wrongly_decided(pack):
         look = _again(check.file, root)

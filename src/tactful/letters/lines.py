@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from tactful.guidance.files import language_data
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 from tactful.text.words import count_words
 
 Span = tuple[int, int]
@@ -38,7 +38,7 @@ class Words:
         """The words that the data of a language gives."""
         return cls(
             *(
-                tuple(strip_marks(fold(word).text) for word in data.get(key, ()))
+                tuple(normal(word) for word in data.get(key, ()))
                 for key in (
                     *("salutation", "close", "subject", "after_signature", "references", "date_labels"),
                     *("greetings", "salutation_ends", "topics"),
@@ -70,7 +70,7 @@ class Line:
         """Its beginning, folded: all of it that a greeting, a close or a label could be."""
         if self._folded is None:
             # Bengali writers put a visarga for a colon: "বিষয়ঃ".
-            self._folded = strip_marks(fold(self.text[:_LONGEST_LABEL]).text).replace("ঃ ", ": ")
+            self._folded = normal(self.text[:_LONGEST_LABEL]).replace("ঃ ", ": ")
         return self._folded
 
     @property

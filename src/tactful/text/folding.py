@@ -159,3 +159,8 @@ def strip_marks(text: str) -> str:
             if base is not char:
                 text = text.replace(char, base)
     return text
+
+
+def normal(text: str) -> str:
+    """`text` as words are compared: folded, and without the diacritics of Latin letters."""
+    return strip_marks(fold(text).text)

@@ -12,7 +12,7 @@ from tactful.checks.kinds.parts import folded_words, is_proposed, name_words, ot
 from tactful.checks.kinds.referral import named
 from tactful.checks.letter import Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import fold
 from tactful.text.words import words
 
 _CHECKED = ("recipient", "referral_name", "offer", "offer_amount", "offer_date", "effective_date", "call_date", "date")
@@ -63,7 +63,7 @@ def _referral(letter: Letter) -> Verdict | None:
     wanted = name_words(letter.fact("referral_name"), letter)
     if not wanted:
         return None
-    folded = strip_marks(fold(letter.text).text)
+    folded = letter.plain
     if any(folded[start:end] in wanted for start, end in words(folded)):
         return None
     for sentence in named(letter):
@@ -78,7 +78,7 @@ def _dates(letter: Letter) -> Verdict | None:
     if letter.fact("date"):
         entered = dt.date.fromisoformat(letter.fact("date"))
         for start, end in letter.anatomy.head:
-            folded = strip_marks(fold(letter.text[start:end]).text)
+            folded = letter.normal(start, end)
             if own is not None and own != entered and str(own.year) in folded:
                 return failed(letter.span(start, end), variant="date", date=letter.fact("date"))
     for name, acts in _DATED.items():

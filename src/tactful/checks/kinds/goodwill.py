@@ -30,7 +30,7 @@ def closing(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
             return passed(letter.finding(part))
     close = letter.anatomy.close
     if close is not None and letter.text[close[0] : close[1]].count(" ") >= 3:
-        judged = letter.reader.judge(letter.plain[letter.folded.forth(close[0]) : letter.folded.forth(close[1])])
+        judged = letter.reader.judge(letter.normal(*close))
         if judged.acts.any(_GOODWILL) or judged.has("wish"):
             return passed(letter.span(*close))
     if sentence is not None and score >= 0.4:

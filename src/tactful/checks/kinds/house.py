@@ -12,7 +12,7 @@ from tactful.checks.letter import Letter, Sentence
 from tactful.checks.quotes import is_quoted
 from tactful.checks.verdict import Verdict, failed, passed
 from tactful.model import Finding
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 from tactful.text.words import TOKEN
 
 _ENDS = frozenset(".!?।۔؟")
@@ -91,7 +91,7 @@ def _said(letter: Letter) -> _Words:
 
 @lru_cache(maxsize=64)
 def _wanted(text: str) -> tuple[str, ...]:
-    forms = TOKEN.findall(strip_marks(fold(text).text))
+    forms = TOKEN.findall(normal(text))
     while len(forms) > 1 and forms[-1] in _ENDS:
         forms.pop()
     return tuple(forms)

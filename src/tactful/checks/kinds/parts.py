@@ -9,7 +9,7 @@ from typing import Any
 from tactful.checks.letter import Letter
 from tactful.checks.verdict import Verdict, failed, passed, skipped
 from tactful.text.blanks import blanks
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 from tactful.text.words import words
 
 _LONGEST_ENDING = 2
@@ -76,7 +76,7 @@ def others_name(letter: Letter, wanted: set[str]) -> bool:
 @lru_cache(maxsize=64)
 def folded_words(text: str) -> list[str]:
     """The words of a name or a greeting, folded."""
-    folded = strip_marks(fold(text).text)
+    folded = normal(text)
     return [folded[start:end] for start, end in words(folded)]
 
 

@@ -29,7 +29,7 @@ def issue(letter: Letter, spec: Mapping[str, Any]) -> Verdict:
     if told and subject and any(char.isdigit() for char in letter.text[subject[0] : subject[1]]):
         return passed(letter.span(*subject))
     for start, end in letter.anatomy.head if told else ():
-        judged = letter.reader.judge(letter.plain[letter.folded.forth(start) : letter.folded.forth(end)])
+        judged = letter.reader.judge(letter.normal(start, end))
         if judged.has("reference"):
             return passed(letter.span(start, end))
     if told:

@@ -8,7 +8,7 @@ from typing import Any
 from tactful.checks.kinds.presence import has_date
 from tactful.checks.letter import SURE, Letter, Sentence
 from tactful.checks.verdict import Verdict, failed, passed, skipped, unsure
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 
 _OFFERS = ("offer", "gesture", "return-later", "remedy", "referral", "alternative")
 _EXACT = frozenset(
@@ -95,7 +95,7 @@ def names(letter: Letter, sentence: Sentence) -> list[str]:
             continue
         if len(word) > 1 and word[0].isupper() and not word.startswith(("I'", "I’")):
             bare = word.removesuffix("'s").removesuffix("’s")
-            if begins and (stem(strip_marks(fold(bare).text)) in common or len(bare) < 4):
+            if begins and (stem(normal(bare)) in common or len(bare) < 4):
                 begins = False
                 continue
             if not bare.isupper() or bare.lower() not in common:

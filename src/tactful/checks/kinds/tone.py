@@ -12,7 +12,7 @@ from tactful.checks.verdict import Verdict, failed, passed, unsure
 from tactful.letters.customs import customs
 from tactful.model import Finding
 from tactful.text.faces import faces
-from tactful.text.folding import fold, strip_marks
+from tactful.text.folding import normal
 from tactful.text.words import has_capitals, words
 
 _SHORTEST_SHOUT = 4
@@ -109,12 +109,7 @@ def _shouts(letter: Letter) -> Iterator[Finding]:
             word = letter.text[sentence.start + start : sentence.start + end]
             if _in_quotes(letter.text[sentence.start : sentence.end], start):
                 continue
-            if (
-                len(word) >= _SHORTEST_SHOUT
-                and word.isupper()
-                and word.isalpha()
-                and stem(strip_marks(fold(word).text)) in known
-            ):
+            if len(word) >= _SHORTEST_SHOUT and word.isupper() and word.isalpha() and stem(normal(word)) in known:
                 yield letter.span(sentence.start + start, sentence.start + end)
 
 

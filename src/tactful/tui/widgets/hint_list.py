@@ -84,11 +84,6 @@ class HintList(PickList[Row]):
             if isinstance(row, Hint) and row.id == check:
                 self.select(number)
 
-    @property
-    def open_count(self) -> int:
-        """How many hints are open."""
-        return sum(1 for row in self.items if isinstance(row, Hint) and row.open)
-
     def height_of(self, item: Row, *, selected: bool, width: int) -> int:
         """Rows of an item; only the selected one may have more than one."""
         return len(self.draw(item, selected=True, width=width)) if selected else 1
